@@ -1,0 +1,62 @@
+/// Why a file cannot be read as CSV, and where.
+///
+/// Nothing can be read after it.
+package struct CSVError: Error, Equatable, Sendable {
+    /// What is wrong.
+    package enum Kind: Equatable, Sendable {
+        /// A byte that is not part of UTF-8 text.
+        case notUTF8
+        /// The file begins with a UTF-16 byte order mark.
+        case utf16
+        /// A byte of value 0.
+        case nul
+        /// A quote in a field that does not begin with one (RFC 4180 §2.5).
+        case quoteInUnquotedField
+        /// Something other than a delimiter or a line end after the quote that ends a field (RFC 4180 §2.5).
+        case textAfterClosingQuote
+        /// The file ends inside a quoted field.
+        case unclosedQuote
+        /// A row whose fields, with one byte for the end of each, take more than `limit` bytes.
+        case rowTooLong(limit: Int)
+        /// The system gave no memory for a field.
+        case outOfMemory
+    }
+
+    /// What is wrong.
+    package let kind: Kind
+    /// The physical line, from 1: of the byte at fault, of the quote that is not closed, or where the long row starts.
+    package let line: Int
+    /// The column, from 1, in code points of that line; nil where the whole row is at fault.
+    package let column: Int?
+
+    /// An error at a place in a file.
+    package init(kind: Kind, line: Int, column: Int?) {
+        self.kind = kind
+        self.line = line
+        self.column = column
+    }
+
+    /// What is wrong and what to do, in plain sentences that name neither file nor place.
+    package var message: String {
+        switch kind {
+        case .notUTF8:
+            "This is not UTF-8 text. Save the file as \"CSV UTF-8\" and try again."
+        case .utf16:
+            "The file is UTF-16, not UTF-8. Save it as \"CSV UTF-8\" and try again."
+        case .nul:
+            "There is a NUL byte here, so the file is not text. Save it again as \"CSV UTF-8\"."
+        case .quoteInUnquotedField:
+            "There is a quote inside a field that does not begin with one. "
+                + "Put the whole field in quotes, and write each quote inside it twice."
+        case .textAfterClosingQuote:
+            "There is text after the quote that ends a field. "
+                + "Remove the text, or write a quote that belongs to the field twice."
+        case .unclosedQuote:
+            "The field that begins with this quote has no closing quote. Add a quote at its end."
+        case .rowTooLong(let limit):
+            "The row that starts here is longer than \(limit) bytes. Look for a missing quote, or shorten the row."
+        case .outOfMemory:
+            "There is not enough memory for this row. Shorten it, or use a machine with more memory."
+        }
+    }
+}

@@ -1,0 +1,111 @@
+/// Reads CSV (RFC 4180, strictly) as a stream: bytes in, rows out.
+///
+/// How the bytes are cut into chunks changes nothing.
+///
+/// LF, CR LF and a lone CR end a line. A line without bytes is no row. Fields come through unchanged, spaces
+/// included. Rows may differ in their number of fields. A UTF-8 byte order mark is dropped.
+package final class CSVReader {
+    /// The delimiter given, or found in the header line; comma until that line has been read.
+    package private(set) var delimiter: CSVDelimiter
+
+    private var parser: LibCSVParser
+    /// Bytes that cannot be parsed yet.
+    private var pending: [UInt8] = []
+    private var hasPassedMark = false
+    private var header: HeaderScan?
+    private var position = TextPosition()
+    private var openQuote = OpenQuote()
+    private var failure: CSVError?
+
+    /// A reader at the beginning of a file.
+    ///
+    /// - Parameters:
+    ///   - delimiter: nil to find it in the header line.
+    ///   - maximumRowBytes: what the fields of a row may take, with one byte for the end of each. Memory is bounded
+    ///     by this, by 1 MiB for the header line and by the size of a chunk.
+    package init(delimiter: CSVDelimiter? = nil, maximumRowBytes: Int = 16 << 20) {
+        self.delimiter = delimiter ?? .comma
+        header = delimiter == nil ? HeaderScan() : nil
+        parser = LibCSVParser(maximumRowBytes: maximumRowBytes)
+        parser.setDelimiter(self.delimiter)
+    }
+
+    /// The rows that end in `chunk`.
+    ///
+    /// An error is thrown once the rows before it have been returned: by the call that meets it, or by the next one.
+    package func rows(in chunk: [UInt8]) throws(CSVError) -> CSVBatch {
+        if let failure { throw failure }
+        if pending.isEmpty { pending = chunk } else { pending += chunk }
+        read(isLast: false)
+        let rows = parser.builder.takeRows()
+        if let failure, rows.isEmpty { throw failure }
+        return rows
+    }
+
+    /// The rows that end with the file.
+    ///
+    /// To be called once, after the last chunk.
+    package func finish() throws(CSVError) -> CSVBatch {
+        if failure == nil { read(isLast: true) }
+        if failure == nil, !pending.isEmpty { fail(.notUTF8) }
+        if failure == nil, let kind = parser.finish() { fail(kind) }
+        if let failure { throw failure }
+        return parser.builder.takeRows()
+    }
+
+    private func read(isLast: Bool) {
+        guard passMark(isLast: isLast), passHeader(isLast: isLast) else { return }
+        let text = TextCheck(pending.span)
+        parse(pending[..<text.length])
+        if failure == nil, let fault = text.fault { fail(fault) }
+        pending.removeFirst(text.length)
+    }
+
+    /// Drops the byte order mark.
+    ///
+    /// Returns whether reading can go on.
+    private func passMark(isLast: Bool) -> Bool {
+        if hasPassedMark { return true }
+        guard isLast || pending.count >= ByteOrderMark.utf8.count else { return false }
+        hasPassedMark = true
+        if ByteOrderMark.utf16.contains(where: pending.starts(with:)) {
+            fail(.utf16)
+            return false
+        }
+        if pending.starts(with: ByteOrderMark.utf8) { pending.removeFirst(ByteOrderMark.utf8.count) }
+        return true
+    }
+
+    /// Finds the delimiter.
+    ///
+    /// Returns whether reading can go on.
+    private func passHeader(isLast: Bool) -> Bool {
+        guard var scan = header else { return true }
+        scan.scan(pending[scan.length...])
+        delimiter = scan.delimiter
+        parser.setDelimiter(delimiter)
+        let isKnown = isLast || scan.isComplete
+        header = isKnown ? nil : scan
+        return isKnown
+    }
+
+    private func parse(_ text: ArraySlice<UInt8>) {
+        let fault = parser.parse(text)
+        let parsed = text.prefix(fault?.offset ?? text.count)
+        openQuote.advance(over: parsed, from: position)
+        position.advance(over: parsed)
+        if let fault { fail(fault.kind) }
+    }
+
+    private func fail(_ kind: CSVError.Kind) {
+        failure =
+            switch kind {
+            case .rowTooLong:
+                CSVError(kind: kind, line: parser.builder.line, column: nil)
+            case .unclosedQuote:
+                CSVError(kind: kind, line: openQuote.position.line, column: openQuote.position.column)
+            default:
+                CSVError(kind: kind, line: position.line, column: position.column)
+            }
+    }
+}

@@ -1,0 +1,94 @@
+/// Turns fields into CSV (RFC 4180) with LF line ends, quoting only where a reader needs it.
+///
+/// A row is written whole, or field by field and then ended. The bytes gather here until they are taken.
+package struct CSVWriter: Sendable {
+    /// What has been written and not removed.
+    package private(set) var bytes: [UInt8] = []
+
+    private let delimiter: UInt8
+    private var rowStart = 0
+    private var fieldsInRow = 0
+
+    /// A writer of files whose fields are parted by `delimiter`.
+    package init(delimiter: CSVDelimiter = .comma) {
+        self.delimiter = delimiter.byte
+    }
+
+    /// Writes a row.
+    ///
+    /// Without fields there is no row, and nothing is written.
+    package mutating func write(_ fields: some Sequence<String>) {
+        for field in fields { append(field) }
+        endRow()
+    }
+
+    /// Adds a field to the row.
+    package mutating func append(_ field: String) {
+        append(bytes: field.utf8)
+    }
+
+    /// Adds a field to the row from its bytes, such as those of ``CSVRow/bytes(at:)``.
+    package mutating func append(_ field: ArraySlice<UInt8>) {
+        append(bytes: field)
+    }
+
+    /// Adds all fields of a row that was read, without a String for each.
+    package mutating func append(contentsOf row: CSVRow) {
+        for index in 0..<row.count { append(bytes: row.bytes(at: index)) }
+    }
+
+    /// Adds fields that are written already: a record of a writer with the same delimiter, without its line end.
+    package mutating func append(record: [UInt8]) {
+        if fieldsInRow > 0 { bytes.append(delimiter) }
+        fieldsInRow += 1
+        bytes += record
+    }
+
+    /// Ends the row to which fields were added.
+    package mutating func endRow() {
+        guard fieldsInRow > 0 else { return }
+        // One empty field would be a blank line, which is no row.
+        if bytes.count == rowStart { appendQuoted([]) }
+        bytes.append(ASCII.lineFeed)
+        rowStart = bytes.count
+        fieldsInRow = 0
+    }
+
+    /// Removes what has been written, keeping the memory for what comes.
+    ///
+    /// To be called between rows.
+    package mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        rowStart = 0
+    }
+
+    private mutating func append(bytes field: some BidirectionalCollection<UInt8>) {
+        if fieldsInRow > 0 { bytes.append(delimiter) }
+        fieldsInRow += 1
+        if needsQuotes(field) { appendQuoted(field) } else { bytes.append(contentsOf: field) }
+    }
+
+    private mutating func appendQuoted(_ field: some Collection<UInt8>) {
+        bytes.append(ASCII.quote)
+        for byte in field {
+            if byte == ASCII.quote { bytes.append(ASCII.quote) }
+            bytes.append(byte)
+        }
+        bytes.append(ASCII.quote)
+    }
+
+    private func needsQuotes(_ field: some BidirectionalCollection<UInt8>) -> Bool {
+        guard let first = field.first, let last = field.last else { return false }
+        // Readers that trim, and readers that drop a byte order mark, leave quoted fields alone.
+        return isBlank(first) || isBlank(last) || field.contains(where: isSpecial)
+            || first == ByteOrderMark.utf8[0] && field.starts(with: ByteOrderMark.utf8)
+    }
+
+    private func isBlank(_ byte: UInt8) -> Bool {
+        byte == ASCII.space || byte == ASCII.tab
+    }
+
+    private func isSpecial(_ byte: UInt8) -> Bool {
+        byte == delimiter || byte == ASCII.quote || byte == ASCII.carriageReturn || byte == ASCII.lineFeed
+    }
+}

@@ -1,0 +1,152 @@
+package import SystemPackage
+package import Telnyx
+
+/// A campaign's whole run: *prepare* every row into the outbox, then *drain* the outbox to Telnyx.
+///
+///     recipients.csv ─▶ Recipients ─▶ Templates ─▶ Outbox ─▶ Pacing ─▶ Sending ─▶ Outbox ─▶ Results ─▶ results.csv
+package struct Campaign {
+    /// The campaign file.
+    package let path: FilePath
+    /// The result CSV.
+    package let results: FilePath
+    package let stop: StopSignal
+    /// Takes what a run has to say while it runs.
+    package let events: any CampaignEvents
+
+    package init(path: FilePath, results: FilePath?, stop: StopSignal, events: any CampaignEvents) {
+        self.path = path
+        self.results = results ?? path.defaultResults
+        self.stop = stop
+        self.events = events
+    }
+
+    /// Prepares a new campaign file and sends it.
+    package func send(
+        _ source: CampaignSource, strict: Bool, _ sending: SendingOptions, over connection: Connection
+    ) async throws -> Summary {
+        try AtomicFile.check(results)
+        let clock = ContinuousClock()
+        let start = clock.now
+        let file = try prepare(source)
+        let tally = try file.tally()
+        let refusal: Refusal? =
+            if let signal = stop.requested { .signal(signal) } else if strict, tally[.rejected] > 0 {
+                .strict(rejected: tally[.rejected])
+            } else if await !events.confirm(tally[.pending], at: sending.rate) { .declined } else { nil }
+        if let refusal {
+            try writeResults()
+            try file.remove()
+            throw refusal
+        }
+        return try await drain(file, [.pending], sending, over: connection, since: start)
+    }
+
+    /// Goes on with an existing campaign file.
+    package func resume(
+        retrying statuses: Set<Status>, _ sending: SendingOptions, over connection: Connection
+    ) async throws -> Summary {
+        try AtomicFile.check(results)
+        let clock = ContinuousClock()
+        let start = clock.now
+        let file = try CampaignFile.open(at: path)
+        let selection = try file.settleOrphans(sending.onAmbiguous, at: Timestamp.now()).union(statuses)
+        let count = try file.tally().counts.filter { selection.contains($0.key) }.values.reduce(0, +)
+        guard await events.confirm(count, at: sending.rate) else { throw Refusal.declined }
+        return try await drain(file, selection, sending, over: connection, since: start)
+    }
+
+    /// Every row into a new file, which is removed again if the recipients turn out to be wrong.
+    private func prepare(_ source: CampaignSource) throws -> CampaignFile {
+        var preparation = try Preparation(source)
+        events.found(preparation.warnings)
+        let file = try CampaignFile.create(at: path, preparation.record)
+        do {
+            while stop.requested == nil, let batch = try preparation.next() {
+                events.found(batch.findings)
+                try file.append(batch.rows, at: source.createdAt)
+                events.prepared(batch.rows.count)
+            }
+            try file.finishPreparing(sha256: preparation.sha256, at: Timestamp.now())
+        } catch {
+            try file.remove()
+            throw error
+        }
+        return file
+    }
+
+    /// Sends what is selected, and writes the results however it ends.
+    private func drain(
+        _ file: CampaignFile, _ selection: Set<Status>, _ sending: SendingOptions, over connection: Connection,
+        since start: ContinuousClock.Instant
+    ) async throws -> Summary {
+        let uuid = try file.begin()
+        let reason = try await TelnyxClient.withClient(connection.configuration(sending.concurrency)) { client in
+            let drain = Drain(
+                outbox: Outbox(file), selection: selection, uuid: uuid, options: sending, clock: ContinuousClock(),
+                post: { await client.send($0, key: $1) }, signals: stop.stream)
+            return await drain.run(from: try file.tally()) { events.progressed($0) }
+        }
+        try writeResults()
+        let tally = try file.tally()
+        try file.end()
+        return Summary(
+            campaign: path.string, results: results.string, tally: tally, stop: reason,
+            elapsed: start.duration(to: ContinuousClock().now))
+    }
+
+    private func writeResults() throws {
+        let reader = try CampaignReader.open(at: path)
+        try AtomicFile.write(to: results) { write in try reader.writeResults(to: write) }
+        try reader.close()
+    }
+}
+
+/// Why nothing was sent although everything could be read.
+package enum Refusal: Error, Equatable {
+    /// `--strict`, and so many rows were rejected.
+    case strict(rejected: Int)
+    /// The user said no.
+    case declined
+    /// A signal came during *prepare*.
+    case signal(Int32)
+}
+
+/// What a run has to say while it runs, and the one question it asks.
+package protocol CampaignEvents {
+    /// Mistakes and warnings, as they are found.
+    func found(_ findings: [Finding])
+    /// So many more rows are prepared.
+    func prepared(_ rows: Int)
+    /// How far sending is; called several times a second.
+    func progressed(_ progress: Progress)
+    /// Whether so many messages may be sent.
+    func confirm(_ messages: Int, at rate: Rate) async -> Bool
+}
+
+/// Where messages go and in whose name.
+package struct Connection: Sendable {
+    package var baseURL: BaseURL
+    package var key: APIKey
+    /// For one attempt.
+    package var timeout: Duration
+    package var userAgent: String
+
+    package init(baseURL: BaseURL, key: APIKey, timeout: Duration, userAgent: String) {
+        self.baseURL = baseURL
+        self.key = key
+        self.timeout = timeout
+        self.userAgent = userAgent
+    }
+
+    func configuration(_ concurrency: Int) -> TelnyxClient.Configuration {
+        TelnyxClient.Configuration(
+            baseURL: baseURL, key: key, timeout: timeout, concurrency: concurrency, userAgent: userAgent)
+    }
+}
+
+extension FilePath {
+    /// The result CSV of a campaign file: its stem and `.results.csv`, beside it.
+    package var defaultResults: FilePath {
+        removingLastComponent().appending((stem ?? "campaign") + ".results.csv")
+    }
+}

@@ -1,0 +1,62 @@
+import CSV
+package import SystemPackage
+
+/// A dry run: *prepare* with the requests going to an output instead of an outbox.
+package struct DryRun {
+    /// Takes the requests, one a line.
+    package let output: (borrowing [UInt8]) throws -> Void
+    /// The result CSV, if one is wanted.
+    package let results: FilePath?
+    package let stop: StopSignal
+    package let events: any CampaignEvents
+
+    package init(
+        results: FilePath?, stop: StopSignal, events: any CampaignEvents,
+        output: @escaping (borrowing [UInt8]) throws -> Void
+    ) {
+        self.output = output
+        self.results = results
+        self.stop = stop
+        self.events = events
+    }
+
+    package func run(_ source: CampaignSource) throws -> Summary {
+        let clock = ContinuousClock()
+        let start = clock.now
+        var preparation = try Preparation(source)
+        events.found(preparation.warnings)
+        var tally = Tally()
+        if let results {
+            let record = preparation.record
+            try AtomicFile.write(to: results) { write in
+                var writer = ResultWriter(header: record.header, delimiter: record.csvDelimiter)
+                try pass(&preparation, &tally) { try writer.write(ResultRow($0, at: source.createdAt), to: write) }
+                try writer.finish(to: write)
+            }
+        } else {
+            try pass(&preparation, &tally) { _ in }
+        }
+        return Summary(
+            campaign: nil, results: results?.string, tally: tally, stop: stop.requested.map(StopReason.signal),
+            elapsed: start.duration(to: clock.now))
+    }
+
+    private func pass(
+        _ preparation: inout Preparation, _ tally: inout Tally, _ each: (PreparedRow) throws -> Void
+    ) throws {
+        while stop.requested == nil, let batch = try preparation.next() {
+            events.found(batch.findings)
+            var lines: [UInt8] = []
+            for row in batch.rows {
+                tally[row.status] += 1
+                if row.status == .pending {
+                    lines += row.body
+                    lines.append(UInt8(ascii: "\n"))
+                }
+                try each(row)
+            }
+            try output(lines)
+            events.prepared(batch.rows.count)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Telnyx
+
+/// Something wrong in an input, where it stands, and what to do.
+///
+/// Findings are collected and all shown.
+package struct Finding: Sendable, Equatable {
+    package var file: String
+    /// From 1; nil where the whole file is meant.
+    package var line: Int?
+    /// From 1.
+    package var column: Int?
+    /// The row of the recipients file, from 1; nil for what is no row's.
+    package var row: Int?
+    package var severity: Severity
+    /// A word for machines.
+    package var code: String
+    /// What is wrong and what to do, in whole sentences.
+    package var message: String
+
+    package enum Severity: String, Sendable {
+        case error, warning
+    }
+
+    package init(
+        file: String, line: Int? = nil, column: Int? = nil, row: Int? = nil, severity: Severity = .error,
+        code: String, message: String
+    ) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.row = row
+        self.severity = severity
+        self.code = code
+        self.message = message
+    }
+
+    /// What the result CSV says of it.
+    var reason: Outcome.Reason { Outcome.Reason(code: code, sentence: message) }
+}
+
+extension Finding: CustomStringConvertible {
+    /// `spring.yaml:12:15: error: …`, `clients.csv:4: row 3: error: …`.
+    package var description: String {
+        let place = [file, line.map(String.init), column.map(String.init)].compactMap(\.self).joined(separator: ":")
+        let row = row.map { " row \($0):" } ?? ""
+        return "\(place):\(row) \(severity.rawValue): \(message)"
+    }
+}
+
+/// What stops a run before the first send: an input that is wrong as a whole, or cannot be read.
+package enum InputError: Error, Equatable {
+    /// The findings, at least one of them an error.
+    case wrong([Finding])
+    case unreadable(file: String, cause: String)
+}

@@ -1,0 +1,50 @@
+import GRDB
+import Glibc
+
+extension CampaignFile {
+    /// Notes which process sends now, for those who find the file taken.
+    ///
+    /// Returns the campaign's uuid.
+    func begin() throws(CampaignFileError) -> String {
+        try write { db in
+            try db.execute(sql: "UPDATE campaign SET runner = ?", arguments: [Int(getpid())])
+            return try String.fetchOne(db, sql: "SELECT uuid FROM campaign") ?? ""
+        }
+    }
+
+    /// Notes that nobody sends any more, and closes the file.
+    func end() throws(CampaignFileError) {
+        try write { try $0.execute(sql: "UPDATE campaign SET runner = NULL") }
+        try close()
+    }
+
+    /// How many rows stand where.
+    package func tally() throws(CampaignFileError) -> Tally {
+        try CampaignFileError.mapping(path) { try database.read { try Tally.fetch($0) } }
+    }
+
+    /// Decides about messages whose process died between intent and outcome.
+    ///
+    /// Returns the statuses to send.
+    ///
+    /// They may have been sent. With `hold` all become `unknown`; with `retry` those whose key is still remembered
+    /// are left to be sent again.
+    func settleOrphans(
+        _ policy: SendingOptions.OnAmbiguous, at now: Int
+    ) throws(CampaignFileError) -> Set<Status> {
+        let lifetime = Int(Verdict.keyLifetime / .milliseconds(1))
+        let oldest = policy == .retry ? now - lifetime : Int.max
+        try write { db in
+            try db.execute(
+                sql: """
+                    UPDATE delivery SET status = 'unknown', error_code = 'interrupted', error = ?, updated_at = ?
+                    WHERE status = 'sending' AND first_attempt_at <= ?
+                    """,
+                arguments: [
+                    "The program ended before the answer was recorded, so the message may have been sent.", now,
+                    oldest,
+                ])
+        }
+        return policy == .retry ? [.pending, .sending] : [.pending]
+    }
+}

@@ -1,0 +1,120 @@
+import GRDB
+package import SystemPackage
+import Telnyx
+
+/// A campaign on disk: one SQLite file, one campaign, one process that writes.
+///
+/// A message goes `pending → sending → accepted | failed | unknown`, and back to `pending` when it surely was not
+/// sent; `rejected` and `skipped` are set by *prepare* and stay.
+package final class CampaignFile: Sendable {
+    package let path: FilePath
+    let database: DatabaseQueue
+    /// Declared after the database, so that it is released after it.
+    private let lock: FileLock
+
+    private init(path: FilePath, database: DatabaseQueue, lock: consuming FileLock) {
+        self.path = path
+        self.database = database
+        self.lock = lock
+    }
+
+    /// A new file, for its owner only, locked; nothing may stand at `path`.
+    package static func create(at path: FilePath, _ record: CampaignRecord) throws(CampaignFileError) -> CampaignFile {
+        do {
+            try FileDescriptor.open(
+                path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec], permissions: .ownerReadWrite
+            ).close()
+        } catch Errno.fileExists {
+            throw .exists(path: path.string, isComplete: CampaignReader.isComplete(path))
+        } catch {
+            throw .cannotCreate(path: path.string, cause: "\(error)")
+        }
+        let file = try locked(path)
+        try file.write { db in
+            try Schema.create(db)
+            try record.insert(db)
+        }
+        return file
+    }
+
+    /// An existing, complete file, locked for this process until it is closed.
+    package static func open(at path: FilePath) throws(CampaignFileError) -> CampaignFile {
+        try CampaignReader.open(at: path).close()
+        return try locked(path)
+    }
+
+    /// Ends all work with the file and lets other processes have it.
+    package func close() throws(CampaignFileError) {
+        try CampaignFileError.mapping(path) { try database.close() }
+    }
+
+    /// Removes the file: nothing was sent from it.
+    package func remove() throws(CampaignFileError) {
+        try close()
+        for suffix in ["", "-wal", "-shm"] {
+            do {
+                try FilePath(path.string + suffix).unlink()
+            } catch Errno.noSuchFileOrDirectory {
+                continue
+            } catch {
+                throw .cannotWrite(path: path.string, cause: "\(error)")
+            }
+        }
+    }
+
+    private static func locked(_ path: FilePath) throws(CampaignFileError) -> CampaignFile {
+        let lock: FileLock?
+        do {
+            lock = try FileLock(path)
+        } catch {
+            throw .unreadable(path: path.string, cause: "\(error)")
+        }
+        guard let lock else { throw .busy(path: path.string, pid: CampaignReader.runner(of: path)) }
+        let database = try CampaignFileError.mapping(path) {
+            let queue = try DatabaseQueue(path: path.string, configuration: configuration)
+            // The library sets NORMAL for WAL, with which a power cut can undo a commit.
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            return queue
+        }
+        return CampaignFile(path: path, database: database, lock: lock)
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.journalMode = .wal
+        // Readers (`status`, `results`) never hold the file for long.
+        configuration.busyMode = .timeout(10)
+        return configuration
+    }
+}
+
+extension CampaignFile {
+    /// Runs one transaction.
+    func write<Value>(_ body: (Database) throws -> Value) throws(CampaignFileError) -> Value {
+        try CampaignFileError.mapping(path, write: true) { try database.write(body) }
+    }
+
+    /// Adds rows, in one transaction.
+    package func append(_ rows: [PreparedRow], at now: Int) throws(CampaignFileError) {
+        try write { db in
+            let message = try db.cachedStatement(
+                sql: "INSERT INTO message (row, line, cells, recipient, body) VALUES (?, ?, ?, ?, ?)")
+            let delivery = try db.cachedStatement(
+                sql: "INSERT INTO delivery (row, status, error_code, error, updated_at) VALUES (?, ?, ?, ?, ?)")
+            for row in rows {
+                try message.execute(
+                    arguments: [row.row, row.line, row.cells.blob, row.recipient, row.body.blob])
+                try delivery.execute(
+                    arguments: [row.row, row.status.rawValue, row.reason?.code, row.reason?.sentence, now])
+            }
+        }
+    }
+
+    /// Marks the file complete: from here on it may be sent.
+    package func finishPreparing(sha256: String, at now: Int) throws(CampaignFileError) {
+        try write { db in
+            try db.execute(
+                sql: "UPDATE campaign SET recipients_sha256 = ?, prepared_at = ?", arguments: [sha256, now])
+        }
+    }
+}

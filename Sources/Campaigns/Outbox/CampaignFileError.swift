@@ -1,0 +1,68 @@
+import GRDB
+import SystemPackage
+
+/// Why a campaign file cannot be used.
+package enum CampaignFileError: Error, Equatable {
+    case exists(path: String, isComplete: Bool)
+    case cannotCreate(path: String, cause: String)
+    case missing(path: String)
+    case unreadable(path: String, cause: String)
+    case notACampaign(path: String)
+    case newer(path: String)
+    /// *prepare* did not come to its end, so nothing was sent.
+    case incomplete(path: String)
+    /// Another process is sending it.
+    case busy(path: String, pid: Int?)
+    /// The disk does not take what must be recorded.
+    case cannotWrite(path: String, cause: String)
+
+    /// What is wrong and what to do.
+    package var message: String {
+        switch self {
+        case .exists(let path, true):
+            "\(path) exists already. Continue it with 'campaign resume \(path)', or give another --campaign."
+        case .exists(let path, false):
+            "\(path) exists already and is not complete: nothing was sent from it. Delete it, or give another --campaign."
+        case .cannotCreate(let path, let cause): "\(path) cannot be created: \(cause)."
+        case .missing(let path): "\(path) does not exist."
+        case .unreadable(let path, let cause): "\(path) cannot be read: \(cause)."
+        case .notACampaign(let path): "\(path) is not a campaign file."
+        case .newer(let path): "\(path) was made by a newer version of campaign. Use that version."
+        case .incomplete(let path):
+            "\(path) is not complete: its preparation was interrupted and nothing was sent. Delete it and send again."
+        case .busy(let path, let pid):
+            "\(path) is being sent by another process\(pid.map { " (pid \($0))" } ?? ""). Wait for it or stop it."
+        case .cannotWrite(let path, let cause):
+            "\(path) cannot be written any more: \(cause). Nothing unrecorded was sent; 'campaign resume' goes on."
+        }
+    }
+}
+
+extension DatabaseError {
+    /// SQLite's words in lower case, for the second half of a sentence.
+    var cause: String { message?.lowercased() ?? "SQLite error \(resultCode.rawValue)" }
+}
+
+extension CampaignFileError {
+    /// Runs `body` and says its failures in the words of a campaign file.
+    static func mapping<Value>(
+        _ path: FilePath, write: Bool = false, _ body: () throws -> Value
+    ) throws(CampaignFileError) -> Value {
+        do {
+            return try body()
+        } catch {
+            throw CampaignFileError(error, path: path, write: write)
+        }
+    }
+
+    init(_ error: any Error, path: FilePath, write: Bool) {
+        switch error {
+        case let error as CampaignFileError: self = error
+        case let error as DatabaseError where error.resultCode == .SQLITE_NOTADB:
+            self = .notACampaign(path: path.string)
+        case let error as DatabaseError where write: self = .cannotWrite(path: path.string, cause: error.cause)
+        case let error as DatabaseError: self = .unreadable(path: path.string, cause: error.cause)
+        default: self = .unreadable(path: path.string, cause: "\(error)")
+        }
+    }
+}

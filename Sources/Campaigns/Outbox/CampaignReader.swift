@@ -1,0 +1,103 @@
+import GRDB
+package import SystemPackage
+
+/// A campaign file opened for reading, also while another process sends from it.
+package final class CampaignReader: Sendable {
+    package let path: FilePath
+    private let database: DatabaseQueue
+
+    private init(path: FilePath, database: DatabaseQueue) {
+        self.path = path
+        self.database = database
+    }
+
+    /// Opens a complete campaign file.
+    package static func open(at path: FilePath) throws(CampaignFileError) -> CampaignReader {
+        let reader = try connect(path)
+        guard try reader.read({ try Schema.isComplete($0) }) else { throw .incomplete(path: path.string) }
+        return reader
+    }
+
+    package func close() throws(CampaignFileError) {
+        try CampaignFileError.mapping(path) { try database.close() }
+    }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws(CampaignFileError) -> Value {
+        try CampaignFileError.mapping(path) { try database.read(body) }
+    }
+
+    /// Opens any campaign file of a version that this program knows.
+    private static func connect(_ path: FilePath) throws(CampaignFileError) -> CampaignReader {
+        do {
+            try FileDescriptor.open(path, .readOnly).close()
+        } catch Errno.noSuchFileOrDirectory {
+            throw .missing(path: path.string)
+        } catch {
+            throw .unreadable(path: path.string, cause: "\(error)")
+        }
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(10)
+        let database = try CampaignFileError.mapping(path) {
+            try DatabaseQueue(path: path.string, configuration: configuration)
+        }
+        let reader = CampaignReader(path: path, database: database)
+        let identity = try reader.read { try Schema.identity($0) }
+        guard identity.applicationID == Schema.applicationID else { throw .notACampaign(path: path.string) }
+        guard identity.version <= Schema.version else { throw .newer(path: path.string) }
+        return reader
+    }
+}
+
+extension CampaignReader {
+    /// Whether a file that is in the way is a campaign that was prepared to its end.
+    static func isComplete(_ path: FilePath) -> Bool {
+        do {
+            try open(at: path).close()
+            return true
+        } catch {
+            // Whatever else it is, nothing can have been sent from it.
+            return false
+        }
+    }
+
+    /// The process that sends from the file at `path`, if it says so.
+    static func runner(of path: FilePath) -> Int? {
+        do {
+            let reader = try connect(path)
+            return try reader.read { try Int.fetchOne($0, sql: "SELECT runner FROM campaign") }
+        } catch {
+            // Only a hint for people: without it the message says "another process".
+            return nil
+        }
+    }
+
+    /// What the campaign was made from.
+    package func record() throws(CampaignFileError) -> CampaignRecord {
+        guard let record = try read({ try CampaignRecord.fetch($0) }) else { throw .incomplete(path: path.string) }
+        return record
+    }
+
+    /// How many rows stand where.
+    package func tally() throws(CampaignFileError) -> Tally {
+        try read { try Tally.fetch($0) }
+    }
+
+    /// All rows in their order, or those of some statuses, one at a time.
+    ///
+    /// What `body` throws is thrown on.
+    package func results(of statuses: Set<Status> = [], _ body: (ResultRow) throws -> Void) throws {
+        try database.read { db in
+            let cursor = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT row, cells, recipient, status, message_id, error_code, error, attempts, updated_at
+                    FROM message JOIN delivery USING (row) ORDER BY row
+                    """)
+            while let row = try cursor.next() {
+                let result = ResultRow(row)
+                if statuses.isEmpty || statuses.contains(result.status) { try body(result) }
+            }
+        }
+    }
+}

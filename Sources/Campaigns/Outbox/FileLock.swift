@@ -1,0 +1,27 @@
+import Glibc
+import SystemPackage
+
+/// A lock on a file that dies with its process, however it dies.
+///
+/// `flock` is apart from the record locks that SQLite takes on the same file; but closing any descriptor of a file
+/// drops SQLite's, so the lock must be released after the database is closed.
+struct FileLock: ~Copyable, Sendable {
+    private let descriptor: FileDescriptor
+
+    /// Locks the file at `path`; nil if another process has it.
+    ///
+    /// - Throws: `Errno` when the file cannot be opened.
+    init?(_ path: FilePath) throws {
+        let descriptor = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
+        guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else {
+            try descriptor.close()
+            return nil
+        }
+        self.descriptor = descriptor
+    }
+
+    deinit {
+        // The descriptor is this type's own and open, so closing it cannot fail in a way that matters.
+        _ = close(descriptor.rawValue)
+    }
+}

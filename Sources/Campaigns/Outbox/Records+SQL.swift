@@ -1,0 +1,79 @@
+import FoundationEssentials
+import GRDB
+
+extension CampaignRecord {
+    func insert(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO campaign (id, uuid, created_at, sender, template_file, template, recipients_file,
+                    recipients_sha256, header, delimiter, webhook_url, messaging_profile_id)
+                VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                uuid, createdAt, sender, templateFile, template, recipientsFile, recipientsSHA256, header.blob,
+                Int(delimiter), webhookURL, messagingProfileID,
+            ])
+    }
+
+    static func fetch(_ db: Database) throws -> CampaignRecord? {
+        guard let row = try Row.fetchOne(db, sql: "SELECT * FROM campaign") else { return nil }
+        return CampaignRecord(
+            uuid: row["uuid"], createdAt: row["created_at"], sender: row["sender"], templateFile: row["template_file"],
+            template: row["template"], recipientsFile: row["recipients_file"],
+            recipientsSHA256: row["recipients_sha256"], header: Array(row["header"] as Data),
+            delimiter: row["delimiter"], webhookURL: row["webhook_url"],
+            messagingProfileID: row["messaging_profile_id"])
+    }
+}
+
+extension Tally {
+    static func fetch(_ db: Database) throws -> Tally {
+        var tally = Tally()
+        let rows = try Row.fetchCursor(db, sql: "SELECT status, count(*) AS count FROM delivery GROUP BY status")
+        while let row = try rows.next() {
+            tally[Status(stored: row["status"]).shown] += row["count"]
+        }
+        return tally
+    }
+}
+
+extension ResultRow {
+    init(_ row: Row) {
+        self.init(
+            row: row[0], cells: Array(row[1] as Data), recipient: row[2], status: Status(stored: row[3]).shown,
+            messageID: row[4], errorCode: row[5], error: row[6], attempts: row[7], updatedAt: row[8])
+    }
+}
+
+extension Status {
+    /// A word that only a damaged file holds means that nothing is known.
+    init(stored word: String) { self = Status(rawValue: word) ?? .unknown }
+}
+
+extension Schema {
+    static func identity(_ db: Database) throws -> (applicationID: Int, version: Int) {
+        (
+            try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+            try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        )
+    }
+
+    /// Whether *prepare* came to its end.
+    static func isComplete(_ db: Database) throws -> Bool {
+        try Int.fetchOne(db, sql: "SELECT prepared_at FROM campaign") != nil
+    }
+}
+
+extension [UInt8] {
+    /// The bytes as SQLite takes them.
+    var blob: Data { Data(self) }
+}
+
+extension OutboxMessage {
+    init(_ row: Row) {
+        let status = Status(stored: row[2])
+        self.init(
+            row: row[0], body: Array(row[1] as Data), status: status.shown, mayHaveBeenSent: status.mayHaveBeenSent,
+            firstAttemptAt: row[3])
+    }
+}

@@ -1,0 +1,70 @@
+import CSV
+
+/// A recipients file as a stream: the header, then rows in batches.
+///
+/// Only a batch is in memory at a time.
+struct RecipientsFile: ~Copyable {
+    /// The file's name, as messages and the campaign file say it.
+    let name: String
+    let header: RecipientsHeader
+
+    private var source: ByteSource
+    private let reader: CSVReader
+    /// Rows that were read along with the header.
+    private var first: CSVBatch.SubSequence?
+    private var isFinished = false
+
+    /// Opens the file and reads its header.
+    init(_ options: RecipientsOptions) throws(InputError) {
+        var source = try ByteSource(options.path)
+        let reader = CSVReader(delimiter: options.delimiter)
+        var isFinished = false
+        var batch = try Self.batch(&source, reader, &isFinished, options.name)
+        while batch.isEmpty, !isFinished {
+            batch = try Self.batch(&source, reader, &isFinished, options.name)
+        }
+        guard let names = batch.first else {
+            throw .wrong([Finding(file: options.name, code: "empty_file", message: "The file has no header line.")])
+        }
+        do throws(RecipientsHeader.Invalid) {
+            header = try RecipientsHeader(names.strings, wanted: options.toColumn)
+        } catch {
+            throw .wrong([Finding(file: options.name, line: names.line, code: error.code, message: error.message)])
+        }
+        self.name = options.name
+        self.source = source
+        self.reader = reader
+        self.first = batch.dropFirst()
+        self.isFinished = isFinished
+    }
+
+    /// The delimiter that the file is written with.
+    var delimiter: CSVDelimiter { reader.delimiter }
+
+    /// The hash of what was read, in hexadecimal; of the whole file after the last batch.
+    var sha256: String { source.sha256 }
+
+    /// The next rows, perhaps none; nil at the end.
+    mutating func next() throws(InputError) -> CSVBatch.SubSequence? {
+        if let rows = first {
+            first = nil
+            return rows
+        }
+        if isFinished { return nil }
+        return try Self.batch(&source, reader, &isFinished, name)[...]
+    }
+
+    private static func batch(
+        _ source: inout ByteSource, _ reader: CSVReader, _ isFinished: inout Bool, _ name: String
+    ) throws(InputError) -> CSVBatch {
+        let chunk = try source.next()
+        isFinished = chunk.isEmpty
+        do {
+            return try isFinished ? reader.finish() : reader.rows(in: chunk)
+        } catch {
+            throw .wrong([
+                Finding(file: name, line: error.line, column: error.column, code: "not_csv", message: error.message)
+            ])
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Glibc
+package import SystemPackage
+
+/// A file that appears whole or not at all: written beside its place, then renamed.
+///
+/// Only its owner may read it. A path that is no regular file (a pipe, a terminal) is written in place.
+package struct AtomicFile {
+    private let path: FilePath
+    private let temporary: FilePath?
+    private let descriptor: FileDescriptor
+
+    /// Runs `body` with a function that writes bytes, then puts the file in its place.
+    package static func write(
+        to path: FilePath, _ body: ((borrowing [UInt8]) throws -> Void) throws -> Void
+    ) throws(OutputError) {
+        do {
+            let file = try AtomicFile(path)
+            do {
+                try body { bytes in _ = try file.descriptor.writeAll(bytes) }
+                try file.commit()
+            } catch {
+                file.discard()
+                throw error
+            }
+        } catch let error as OutputError {
+            throw error
+        } catch let error as CampaignFileError {
+            throw OutputError(path: path.string, cause: error.message)
+        } catch {
+            throw OutputError(path: path.string, cause: "\(error)")
+        }
+    }
+
+    /// Whether a file can be created at `path`; asked before the first message is sent.
+    package static func check(_ path: FilePath) throws(OutputError) {
+        do {
+            try AtomicFile(path).discard()
+        } catch {
+            throw OutputError(path: path.string, cause: "\(error)")
+        }
+    }
+
+    private init(_ path: FilePath) throws {
+        self.path = path
+        switch try path.kind() {
+        case .directory: throw Errno.isDirectory
+        case .regular?, nil:
+            let temporary = FilePath("\(path.string).\(getpid()).tmp")
+            self.temporary = temporary
+            descriptor = try FileDescriptor.open(
+                temporary, .writeOnly, options: [.create, .truncate, .closeOnExec], permissions: .ownerReadWrite)
+        default:
+            temporary = nil
+            descriptor = try FileDescriptor.open(path, .writeOnly, options: [.closeOnExec])
+        }
+    }
+
+    private func commit() throws {
+        guard let temporary else { return try descriptor.close() }
+        guard fsync(descriptor.rawValue) == 0 else { throw Errno(rawValue: errno) }
+        try descriptor.close()
+        guard unsafe rename(temporary.string, path.string) == 0 else { throw Errno(rawValue: errno) }
+    }
+
+    /// Leaves nothing behind.
+    private func discard() {
+        do {
+            try descriptor.close()
+        } catch {
+            // It may be closed already; what matters is that the unfinished file goes.
+        }
+        if let temporary { _ = unsafe Glibc.unlink(temporary.string) }
+    }
+}
+
+extension FilePath {
+    /// What stands at this path, links followed; nil if nothing does.
+    fileprivate func kind() throws -> FileType? {
+        do {
+            return try stat().type
+        } catch Errno.noSuchFileOrDirectory {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/// What a run came to: for people, for scripts, and as an exit code.
+package struct Summary: Sendable, Equatable {
+    /// The campaign file; nil after a dry run.
+    package var campaign: String?
+    /// The result CSV; nil if none was written.
+    package var results: String?
+    package var tally: Tally
+    /// Why the run stopped before the end.
+    package var stop: StopReason?
+    package var elapsed: Duration
+
+    package init(
+        campaign: String?, results: String?, tally: Tally, stop: StopReason? = nil, elapsed: Duration = .zero
+    ) {
+        self.campaign = campaign
+        self.results = results
+        self.tally = tally
+        self.stop = stop
+        self.elapsed = elapsed
+    }
+
+    /// A dry run leaves its rows pending; for any other run that ends by itself nothing is.
+    package var exitStatus: ExitStatus {
+        switch stop {
+        case .signal(let number): .signal(number)
+        case .account: .notPermitted
+        case .cannotRecord: .cannotRecord
+        case .limit, .halted, .unreachable: .stopped
+        case nil where tally[.unknown] > 0: .unknown
+        case nil where tally[.rejected] + tally[.failed] > 0: .rejected
+        case nil: .success
+        }
+    }
+}
+
+extension Summary {
+    /// One line a number, and what to do next.
+    package var text: String {
+        var lines = ["\(tally.rows) rows in \(elapsed.plain)"]
+        lines += tally.lines
+        if let stop { lines.append(stop.sentence) }
+        if let results { lines.append("Results: \(results)") }
+        if let campaign, stop != nil, tally[.pending] > 0 {
+            lines.append("\(tally[.pending]) wait. Go on with: campaign resume \(campaign)")
+        }
+        if let campaign, tally[.unknown] > 0 {
+            lines.append(
+                "\(tally[.unknown]) may have been sent. To send them again: campaign resume \(campaign) --retry unknown"
+            )
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// One JSON object on one line.
+    package var json: String {
+        get throws {
+            var texts: [String: String] = [:]
+            texts["campaign"] = campaign
+            texts["results"] = results
+            texts["stopped"] = stop?.word
+            texts["message"] = stop?.sentence
+            let seconds = (elapsed / .milliseconds(1)).rounded() / 1000
+            return try TallyDocument(tally, texts, numbers: ["seconds": seconds]).json
+        }
+    }
+}

@@ -1,0 +1,41 @@
+/// How far a drain is.
+package struct Progress: Sendable, Equatable {
+    /// All rows of the campaign.
+    package private(set) var tally: Tally
+    /// Answers in this run.
+    package private(set) var answered = 0
+    /// Since the run began.
+    package var elapsed: Duration = .zero
+    /// How long the server still asks everybody to wait; nil when it does not.
+    package var pausedFor: Duration?
+    /// What the cap allows.
+    package let rate: Rate
+
+    init(tally: Tally, rate: Rate) {
+        self.tally = tally
+        self.rate = rate
+    }
+
+    /// Rows that are done with.
+    package var done: Int { tally.rows - tally[.pending] }
+
+    /// Answers a second since the run began.
+    package var perSecond: Double {
+        let seconds = elapsed / .seconds(1)
+        return seconds > 0 ? Double(answered) / seconds : 0
+    }
+
+    /// For what is pending, at the rate so far; nil while that is not known.
+    package var timeLeft: Duration? {
+        guard answered > 0, elapsed >= .seconds(1) else { return nil }
+        return .seconds(Double(tally[.pending]) / perSecond)
+    }
+
+    /// Notes what an attempt made of a message; one that will be tried again stays where it was.
+    mutating func note(_ attempt: Attempt, _ verdict: Verdict) {
+        answered += 1
+        guard verdict.next == .done, let settled = verdict.record?.status else { return }
+        tally[attempt.message.status] -= 1
+        tally[settled] += 1
+    }
+}

@@ -1,0 +1,33 @@
+/// How a drain sends: the options that `send` and `resume` share.
+package struct SendingOptions: Sendable {
+    package var rate: Rate
+    /// Requests in flight at most.
+    package var concurrency: Int
+    /// Messages sent in this run at most; nil sends all.
+    package var limit: Int?
+    /// Attempts for one message in this run; what a rate limit turned away is not counted.
+    package var attempts: Int
+    package var onAmbiguous: OnAmbiguous
+    /// Stop after so many messages in a row were refused with the same code; 0 is never.
+    package var haltAfter: Int
+
+    /// What is done with a message that may have been sent.
+    package enum OnAmbiguous: String, Sendable, CaseIterable {
+        /// It becomes `unknown`, for a person to decide.
+        case hold
+        /// It is sent again, with the same key and bytes, as long as the key is remembered.
+        case retry
+    }
+
+    package init(
+        rate: Rate = .standard, concurrency: Int? = nil, limit: Int? = nil, attempts: Int = 5,
+        onAmbiguous: OnAmbiguous = .hold, haltAfter: Int = 20
+    ) {
+        self.rate = rate
+        self.concurrency = concurrency ?? rate.concurrency
+        self.limit = limit
+        self.attempts = attempts
+        self.onAmbiguous = onAmbiguous
+        self.haltAfter = haltAfter
+    }
+}

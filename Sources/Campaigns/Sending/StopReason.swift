@@ -1,0 +1,42 @@
+package import Telnyx
+
+/// Why a drain stopped before the end.
+package enum StopReason: Sendable, Equatable {
+    /// `--limit` was reached.
+    case limit(Int)
+    /// The same refusal so many times in a row.
+    case halted(Outcome.Reason, times: Int)
+    /// One message has used up its attempts to connect.
+    case unreachable(Outcome.Reason)
+    /// The key or the account is the trouble.
+    case account(Outcome.Reason)
+    /// A signal, by its number.
+    case signal(Int32)
+    /// The campaign file does not take what must be recorded.
+    case cannotRecord(CampaignFileError)
+
+    /// One or two sentences: what happened.
+    package var sentence: String {
+        switch self {
+        case .limit(let count): "Stopped after \(count) messages, as --limit says."
+        case .halted(let reason, let times):
+            "Stopped: \(times) messages in a row were refused with \(reason.code). \(reason.sentence)"
+        case .unreachable(let reason): "Stopped: Telnyx cannot be reached. \(reason.sentence)"
+        case .account(let reason): "Stopped: the account cannot send (\(reason.code)). \(reason.sentence)"
+        case .signal: "Stopped by a signal; what was in flight is recorded."
+        case .cannotRecord(let error): "Stopped: \(error.message)"
+        }
+    }
+
+    /// A word for machines.
+    package var word: String {
+        switch self {
+        case .limit: "limit"
+        case .halted: "halted"
+        case .unreachable: "unreachable"
+        case .account: "account"
+        case .signal: "signal"
+        case .cannotRecord: "cannot_record"
+        }
+    }
+}

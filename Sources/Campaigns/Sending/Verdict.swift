@@ -1,0 +1,72 @@
+import Telnyx
+
+/// What follows from the outcome of one attempt: what is recorded, and what the drain does next.
+struct Verdict: Equatable {
+    /// What the campaign file gets; nil leaves the intent standing, since the message may have been sent.
+    let record: Settlement?
+    let next: Next
+
+    enum Next: Equatable {
+        /// Nothing more to do for this message.
+        case done
+        /// This message again, after a back-off.
+        case again
+        /// Everybody waits, so long as the server said; then this message again.
+        case pause(Duration?)
+        case stop(StopReason)
+    }
+}
+
+/// How one attempt ended for a message, as the campaign file records it.
+struct Settlement: Sendable, Equatable {
+    let status: Status
+    let messageID: String?
+    let reason: Outcome.Reason?
+
+    init(_ status: Status, messageID: String? = nil, reason: Outcome.Reason? = nil) {
+        self.status = status
+        self.messageID = messageID
+        self.reason = reason
+    }
+}
+
+/// The history of a message that a verdict depends on.
+struct AttemptHistory: Equatable {
+    /// Attempts in this run that count, this one included.
+    let attempts: Int
+    /// Whether an earlier attempt may have been taken.
+    let mayHaveBeenSent: Bool
+    /// Since the first attempt ever.
+    let age: Duration
+}
+
+extension Verdict {
+    /// How long Telnyx remembers an idempotency key (reference/telnyx-whatsapp.md §6.1).
+    static let keyLifetime = Duration.seconds(24 * 3600)
+
+    /// The decision table of a drain.
+    ///
+    /// What an earlier attempt may have sent stays `unknown` until a message id proves it: a refusal now says nothing
+    /// about then.
+    init(_ outcome: Outcome, _ history: AttemptHistory, _ options: SendingOptions) {
+        let isLast = history.attempts >= options.attempts
+        let unsent: Status = history.mayHaveBeenSent ? .unknown : .pending
+        switch outcome {
+        case .accepted(let id, _):
+            self.init(record: Settlement(.accepted, messageID: id), next: .done)
+        case .refused(let reason):
+            self.init(record: Settlement(history.mayHaveBeenSent ? .unknown : .failed, reason: reason), next: .done)
+        case .tryLater(let reason, let pause):
+            self.init(record: Settlement(unsent, reason: reason), next: .pause(pause))
+        case .account(let reason):
+            self.init(record: Settlement(unsent, reason: reason), next: .stop(.account(reason)))
+        case .notSent(let reason):
+            self.init(
+                record: Settlement(unsent, reason: reason), next: isLast ? .stop(.unreachable(reason)) : .again)
+        case .ambiguous(let reason):
+            let mayRepeat = options.onAmbiguous == .retry && !isLast && history.age < Verdict.keyLifetime
+            self.init(
+                record: mayRepeat ? nil : Settlement(.unknown, reason: reason), next: mayRepeat ? .again : .done)
+        }
+    }
+}

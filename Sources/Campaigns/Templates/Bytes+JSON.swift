@@ -1,0 +1,33 @@
+extension [UInt8] {
+    /// Appends `text` as a JSON string (RFC 8259 §7): quotes, backslashes and control characters escaped, all else as
+    /// it is.
+    mutating func appendJSON(_ text: String) {
+        append(UInt8(ascii: "\""))
+        // Most texts need no escapes and are copied whole.
+        if text.utf8.contains(where: needsEscape) {
+            for byte in text.utf8 { appendEscaped(byte) }
+        } else {
+            append(contentsOf: text.utf8)
+        }
+        append(UInt8(ascii: "\""))
+    }
+
+    private func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private mutating func appendEscaped(_ byte: UInt8) {
+        guard needsEscape(byte) else { return append(byte) }
+        append(UInt8(ascii: "\\"))
+        switch byte {
+        case 0x0A: append(UInt8(ascii: "n"))
+        case 0x0D: append(UInt8(ascii: "r"))
+        case 0x09: append(UInt8(ascii: "t"))
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
+        default:
+            let digits = String(byte, radix: 16)
+            self += "u00".utf8
+            self += (digits.utf8.count == 1 ? "0" + digits : digits).utf8
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import WhatsApp
+import Yams
+
+/// The lines of a template file, to say where in it a byte of a scalar stands.
+struct SourceText {
+    private let lines: [Substring]
+
+    init(_ text: String) {
+        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    }
+
+    /// The place of the byte at `offset` of the scalar's text: exact for a scalar on one line and for a block,
+    /// else the place where the scalar begins.
+    func place(of offset: Int, in scalar: Yams.Node.Scalar) -> Place {
+        guard let mark = scalar.mark else { return .none }
+        let before = String(decoding: scalar.string.utf8.prefix(offset), as: UTF8.self)
+        let breaks = before.count { $0 == "\n" }
+        let column = before.reversed().prefix { $0 != "\n" }.reduce(0) { $0 + $1.unicodeScalars.count }
+        switch scalar.style {
+        case .literal:
+            let line = mark.line + 1 + breaks
+            return Place(line: line, column: indentation(ofLine: line) + column + 1)
+        case .plain, .any:
+            return breaks == 0 ? Place(line: mark.line, column: mark.column + column) : start(mark)
+        case .singleQuoted, .doubleQuoted:
+            return breaks == 0 ? Place(line: mark.line, column: mark.column + 1 + column) : start(mark)
+        case .folded: return start(mark)
+        }
+    }
+
+    private func start(_ mark: Mark) -> Place { Place(line: mark.line, column: mark.column) }
+
+    private func indentation(ofLine line: Int) -> Int {
+        lines.indices.contains(line - 1) ? lines[line - 1].prefix { $0 == " " }.count : 0
+    }
+}

@@ -1,0 +1,111 @@
+import Liquid
+import WhatsApp
+import Yams
+
+/// Reads a YAML or JSON template into a tree, its placeholders compiled apart.
+struct TemplateReader {
+    private let file: TemplateFile
+    private let names: Names
+    private let source: SourceText
+    /// The compiled placeholders, by their number in the tree.
+    private(set) var placeholders: [Liquid.Template] = []
+    private(set) var findings: [Finding] = []
+
+    init(_ file: TemplateFile, names: Names) {
+        self.file = file
+        self.names = names
+        self.source = SourceText(file.text)
+    }
+
+    /// The file's one document; nil where it cannot be read, and `findings` says why.
+    mutating func read() -> WhatsApp.Node? {
+        do {
+            guard let root = try Yams.compose(yaml: file.text) else {
+                report("empty_template", "The template is empty.", at: nil)
+                return nil
+            }
+            return node(root)
+        } catch let error as YamlError {
+            reportYAML(error)
+        } catch {
+            report("not_yaml", "The template cannot be read: \(error).", at: nil)
+        }
+        return nil
+    }
+
+    private mutating func node(_ node: Yams.Node) -> WhatsApp.Node {
+        let place = Place(node.mark)
+        switch node {
+        case .scalar(let scalar): return WhatsApp.Node(content(of: scalar), at: place)
+        case .sequence(let nodes): return WhatsApp.Node(.list(nodes.map { self.node($0) }), at: place)
+        case .mapping(let mapping):
+            return WhatsApp.Node(.object(mapping.compactMap { member($0.key, $0.value) }), at: place)
+        case .alias(let alias):
+            report("unknown_anchor", "There is no anchor '\(alias.anchor.rawValue)' to refer to.", at: place)
+            return WhatsApp.Node(.literal("", .null), at: place)
+        }
+    }
+
+    private mutating func member(_ key: Yams.Node, _ value: Yams.Node) -> Member? {
+        guard let name = key.scalar?.string else {
+            // `text: {{ name }}` is a mapping with a mapping for its key.
+            report(
+                "not_quoted", "A field's name is needed here. A placeholder must stand in quotes: \"{{ name }}\".",
+                at: Place(key.mark))
+            return nil
+        }
+        return Member(name: name, at: Place(key.mark), value: node(value))
+    }
+
+    private mutating func content(of scalar: Yams.Node.Scalar) -> WhatsApp.Node.Content {
+        let text = scalar.string
+        guard text.contains("{{") || text.contains("{%") else { return .literal(text, scalar.kind) }
+        do {
+            let template = try Liquid.Template(parsing: text, names: names)
+            if let literal = template.literal { return .literal(literal, .string) }
+            placeholders.append(template)
+            return .placeholder(placeholders.count - 1)
+        } catch {
+            for mistake in error.all {
+                report("placeholder", mistake.message, at: source.place(of: mistake.offset, in: scalar))
+            }
+            // Keeps its place in the tree, so that the shape is checked all the same.
+            return .placeholder(-1)
+        }
+    }
+
+    private mutating func report(_ code: String, _ message: String, at place: Place?) {
+        findings.append(
+            Finding(file: file.name, line: place?.line, column: place?.column, code: code, message: message))
+    }
+
+    private mutating func reportYAML(_ error: YamlError) {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            report("not_yaml", "This is not YAML: \(problem).", at: Place(mark))
+        case .duplicatedKeysInMapping(let names, let context):
+            for name in names { report("duplicate_field", "'\(name)' stands here twice.", at: Place(context.mark)) }
+        default: report("not_yaml", "This is not YAML: \(error).", at: nil)
+        }
+    }
+}
+
+extension Yams.Node.Scalar {
+    /// What the author wrote: quoted text is text, and of YAML's many words for it only true and false are Boolean.
+    fileprivate var kind: WhatsApp.Node.Kind {
+        guard style == .plain || style == .any else { return .string }
+        switch Resolver.default.resolveTag(of: .scalar(self)) {
+        case .int, .float: return .number
+        case .bool: return string == "true" || string == "false" ? .boolean : .string
+        case .null: return .null
+        default: return .string
+        }
+    }
+}
+
+extension Place {
+    fileprivate init(_ mark: Mark?) {
+        self.init(line: mark?.line ?? 0, column: mark?.column ?? 0)
+    }
+}

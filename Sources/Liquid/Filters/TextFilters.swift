@@ -1,0 +1,49 @@
+/// Filters that put texts together and change the case and the edges of one.
+extension Filter {
+    static let text = [
+        Filter("append", texts: +),
+        Filter("prepend") { $1 + $0 },
+        Filter("capitalize", text: capitalized),
+        Filter("downcase") { $0.lowercased() },
+        Filter("upcase") { $0.uppercased() },
+        Filter("strip") { strip($0, .start, .end) },
+        Filter("lstrip") { strip($0, .start) },
+        Filter("rstrip") { strip($0, .end) },
+        Filter("default", arguments: 0...1, option: "allow_false", apply: defaulted),
+        Filter("size", arguments: 0...0, apply: size),
+    ]
+
+    private static func capitalized(_ text: String) -> String {
+        guard let first = text.first else { return text }
+        return first.uppercased() + text.dropFirst().lowercased()
+    }
+
+    private enum Edge {
+        case start, end
+    }
+
+    private static func strip(_ text: String, _ edges: Edge...) -> String {
+        var bytes = text.utf8[...]
+        if edges.contains(.start) { bytes = bytes.drop(while: \.isWhitespace) }
+        if edges.contains(.end) {
+            while bytes.last?.isWhitespace == true { bytes.removeLast() }
+        }
+        return String(bytes) ?? text
+    }
+
+    /// The argument in place of nil, false and text without characters; with `allow_false` false stays.
+    private static func defaulted(_ input: Value, _ call: Call) -> Value {
+        let fallback = call.first ?? .string("")
+        switch input {
+        case .null, .string(""), .empty, .blank: return fallback
+        case .bool(false): return call.second?.isTruthy == true ? input : fallback
+        default: return input
+        }
+    }
+
+    /// Code points, as Ruby counts; what is no text has none.
+    private static func size(_ input: Value, _ call: Call) -> Value {
+        guard case .string(let text) = input else { return .int(0) }
+        return .int(text.unicodeScalars.count)
+    }
+}

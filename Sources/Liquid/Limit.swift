@@ -1,0 +1,7 @@
+/// What keeps a hostile or mistaken template from exhausting the stack or the memory.
+enum Limit {
+    /// Blocks inside blocks.
+    static let nesting = 50
+    /// UTF-8 bytes of one rendered text, and of each value on the way to it.
+    static let output = 65_536
+}

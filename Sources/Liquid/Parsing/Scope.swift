@@ -1,0 +1,78 @@
+/// The names a template can use, and the registers it needs for those it does use.
+struct Scope {
+    let mode: Mode
+    private let names: Names
+    /// What each register holds at the start.
+    private(set) var sources: [Source] = []
+    private var registersByName: [String: Int] = [:]
+    private var registersBySlot: [Int: Int] = [:]
+
+    private static let builtIns: [String: Source] = ["now": .now, "today": .today]
+
+    init(names: Names, mode: Mode) {
+        self.names = names
+        self.mode = mode
+    }
+
+    /// The value of the variable `name`: what was assigned to it, or else what it is by the table.
+    mutating func read(_ name: String, at offset: Int) throws(Mistake) -> Operand {
+        let source: Source
+        switch names.resolve(variable: name) {
+        case .column(let slot): source = .cell(slot: slot)
+        case .ambiguous(let headers): throw ambiguous(name, headers, at: offset)
+        case .unknown:
+            guard let builtIn = Self.builtIns[name] else { return try readAssigned(name, at: offset) }
+            source = builtIn
+        }
+        let register = register(named: name)
+        sources[register] = source
+        return .register(register)
+    }
+
+    /// The value of a column by its header, whatever was assigned to a variable of that name.
+    mutating func readColumn(_ header: String, at offset: Int) throws(Mistake) -> Operand {
+        switch names.resolve(column: header) {
+        case .column(let slot):
+            let register = registersBySlot[slot] ?? append(.cell(slot: slot))
+            registersBySlot[slot] = register
+            return .register(register)
+        case .ambiguous(let headers):
+            throw ambiguous(header, headers, at: offset)
+        case .unknown:
+            guard mode == .strict else { return .constant(.null) }
+            let nearest = Spelling.nearest(to: header, among: names.columns)
+            let hint = nearest.map { " Did you mean row[\"\($0)\"]?" } ?? ""
+            throw Mistake(offset: offset, message: "There is no column '\(header)'.\(hint)")
+        }
+    }
+
+    /// The register that an assignment to `name` writes.
+    mutating func assign(_ name: String) -> Int {
+        register(named: name)
+    }
+
+    private func readAssigned(_ name: String, at offset: Int) throws(Mistake) -> Operand {
+        if let register = registersByName[name] { return .register(register) }
+        guard mode == .strict else { return .constant(.null) }
+        guard name != "row" else { throw Mistake(offset: offset, message: "A column is written row[\"First Name\"].") }
+        let candidates = names.variables + registersByName.keys + Self.builtIns.keys + ExpressionParser.words
+        let hint = Spelling.hint(for: name, among: candidates)
+        throw Mistake(offset: offset, message: "There is no column or variable '\(name)'.\(hint)")
+    }
+
+    private func ambiguous(_ name: String, _ headers: [String], at offset: Int) -> Mistake {
+        let columns = headers.map { "row[\"\($0)\"]" }.joined(separator: " or ")
+        return Mistake(offset: offset, message: "'\(name)' can mean several columns. Write \(columns).")
+    }
+
+    private mutating func register(named name: String) -> Int {
+        let register = registersByName[name] ?? append(.nothing)
+        registersByName[name] = register
+        return register
+    }
+
+    private mutating func append(_ source: Source) -> Int {
+        sources.append(source)
+        return sources.count - 1
+    }
+}

@@ -1,0 +1,43 @@
+/// Where a value comes from.
+enum Operand: Sendable, Equatable {
+    case constant(Value)
+    case register(Int)
+    /// The length of the text in a register, `name.size`.
+    case size(register: Int)
+
+    /// Whether it is a quoted literal, which is never read as a number.
+    var isQuoted: Bool {
+        if case .constant(.string) = self { true } else { false }
+    }
+}
+
+/// A value on its way through filters.
+struct Expression: Sendable {
+    let operand: Operand
+    let filters: [FilterCall]
+}
+
+/// A filter with the arguments it is called with.
+struct FilterCall: Sendable {
+    let filter: Filter
+    let first: Operand?
+    let second: Operand?
+}
+
+/// Terms joined by `and` and `or`, which have no precedence: the first is joined with the value of all the others.
+struct Test: Sendable {
+    let terms: [Term]
+}
+
+/// A value that must be true, or a comparison of two.
+struct Term: Sendable {
+    enum Connective: String, Sendable {
+        case and, or
+    }
+
+    let left: Operand
+    let comparison: Comparison?
+    let right: Operand
+    /// What joins the term with the next; nil for the last.
+    let connective: Connective?
+}

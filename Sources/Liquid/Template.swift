@@ -1,0 +1,42 @@
+/// A text with placeholders in the Liquid language (https://shopify.github.io/liquid/), compiled once and rendered
+/// for every row.
+///
+/// Loops, lists and includes are left out. Cells are inserted verbatim: a cell that contains `{{` is not interpreted.
+package struct Template: Sendable {
+    private let nodes: [Node]
+    private let sources: [Source]
+    private let mode: Mode
+
+    /// Compiles `source`; its variables are the columns of `names`.
+    ///
+    /// Throws all mistakes found, in the order of the text.
+    package init(parsing source: String, names: Names, mode: Mode = .strict) throws(Mistakes) {
+        var parser = TemplateParser(source: source, scope: Scope(names: names, mode: mode))
+        nodes = try parser.parse()
+        sources = parser.scope.sources
+        self.mode = mode
+    }
+
+    /// The constant text of a template without tags and outputs, otherwise nil.
+    package var literal: String? {
+        var text = ""
+        for node in nodes {
+            guard case .text(let part) = node else { return nil }
+            text += part
+        }
+        return text
+    }
+
+    /// The columns the template reads, each once, ascending.
+    package var slots: [Int] { sources.slots }
+
+    /// Appends the text for one row to `output`; when it throws, part of the text may have been appended.
+    ///
+    /// - Parameters:
+    ///   - now: What `now` and `today` stand for.
+    ///   - cells: The value of the column at a slot, `.null` for an empty cell. Called once for each of `slots`.
+    package func render(into output: inout String, now: Now, cells: (Int) -> Value) throws(RenderError) {
+        var renderer = Renderer(registers: sources.values(now: now, cells: cells), mode: mode, now: now)
+        try renderer.render(nodes, into: &output)
+    }
+}

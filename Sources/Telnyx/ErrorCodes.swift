@@ -1,0 +1,20 @@
+/// What Telnyx's codes mean for a campaign, where the HTTP status does not tell.
+enum ErrorCodes {
+    /// "Too many requests", "resource is being processed" and "message queue full"
+    /// (reference/telnyx-whatsapp.md §4.3, §4.4): the same request may succeed after a pause.
+    static let tryLater: Set<String> = ["10011", "10036", "40318"]
+
+    /// The account, its key, its funds, its sender or its messaging profile can't send: the same for every row.
+    static let account: Set<String> = [
+        // Keys and permissions (reference/telnyx-whatsapp.md §4.3).
+        "10009", "10010", "20001", "20002", "20003", "20006", "20008",
+        // Features, funds, verification (§4.3).
+        "10038", "10039", "20012", "20013", "20014", "20015", "20016", "20017", "20100",
+        // The sender, its profile, its spending limit; sending blocked as spam (§4.4).
+        "40003", "40013", "40015", "40305", "40311", "40312", "40313", "40314", "40315", "40320", "40321", "40331",
+        "40333",
+        // Meta's: credentials, restrictions, payment, registration (reference/whatsapp-rules.md §3).
+        "131005", "131031", "131037", "131042", "131044", "131045", "131048", "131063", "131064", "133000", "133005",
+        "133006", "133008", "133009", "133010", "133015", "133016", "134011",
+    ]
+}

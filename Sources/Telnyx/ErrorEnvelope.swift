@@ -1,0 +1,70 @@
+internal import FoundationEssentials
+
+/// The body of an answer that is no success (reference/telnyx-whatsapp.md §4.1), decoded leniently.
+struct ErrorEnvelope: Decodable {
+    let errors: [Entry]
+
+    struct Entry: Decodable {
+        let code: String
+        let title: String
+        let detail: String?
+        let source: Source?
+    }
+
+    struct Source: Decodable {
+        let pointer: String?
+    }
+}
+
+extension ErrorEnvelope {
+    /// Nil unless the bytes are Telnyx's envelope with at least one error.
+    init?(_ body: [UInt8]) {
+        do {
+            self = try JSONDecoder().decode(ErrorEnvelope.self, from: Data(body))
+        } catch {
+            // What is no envelope comes from a proxy, or is cut off; the caller says so.
+            return nil
+        }
+        if errors.isEmpty { return nil }
+    }
+
+    /// The first error's code, and all that the errors say in one line.
+    func reason(status: Int) -> Outcome.Reason {
+        Outcome.Reason(
+            code: errors.first?.code ?? "http_\(status)",
+            sentence: errors.map(\.sentence).joined(separator: " ")
+        )
+    }
+}
+
+extension ErrorEnvelope.Entry {
+    fileprivate var sentence: String {
+        var parts = [title.trimmedSentence]
+        if let detail, !detail.isEmpty, detail != title { parts.append(detail.trimmedSentence) }
+        let place = source?.pointer.map { " (\($0))" } ?? ""
+        return parts.joined(separator: ": ") + place + "."
+    }
+
+    private enum CodingKeys: String, CodingKey { case code, title, detail, source }
+
+    /// A code is a string of digits; a number is taken too.
+    init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        do {
+            code = try values.decode(String.self, forKey: .code)
+        } catch DecodingError.typeMismatch {
+            code = String(try values.decode(Int.self, forKey: .code))
+        }
+        title = try values.decodeIfPresent(String.self, forKey: .title) ?? "Error \(code)"
+        detail = try values.decodeIfPresent(String.self, forKey: .detail)
+        source = try values.decodeIfPresent(ErrorEnvelope.Source.self, forKey: .source)
+    }
+}
+
+extension String {
+    /// One line, without a full stop at its end.
+    fileprivate var trimmedSentence: String {
+        let line = split(whereSeparator: \.isNewline).joined(separator: " ")
+        return line.hasSuffix(".") ? String(line.dropLast()) : line
+    }
+}

@@ -1,0 +1,25 @@
+import Glibc
+import NIOHTTP1
+
+extension HTTPHeaders {
+    /// How long the server asks everybody to wait: `x-ratelimit-reset`, else `Retry-After`; nil without either.
+    ///
+    /// `x-ratelimit-reset` counts seconds on one page of the documentation and is a Unix time on another: what is
+    /// more than a day is a time (reference/telnyx-whatsapp.md §5).
+    func pause(now: Double) -> Duration? {
+        let seconds = reset(now: now) ?? retryAfter(now: now)
+        // An hour is more than any limit of a second or a minute needs; beyond it the header is taken for a mistake.
+        return seconds.map { .seconds(Swift.min(Swift.max($0, 0), 3600)) }
+    }
+
+    private func reset(now: Double) -> Double? {
+        guard let number = first(name: "x-ratelimit-reset").flatMap(Double.init), number.isFinite else { return nil }
+        return number > 86400 ? number - now : number
+    }
+
+    private func retryAfter(now: Double) -> Double? {
+        guard let text = first(name: "retry-after") else { return nil }
+        if let number = Double(text), number.isFinite { return number }
+        return HTTPDate.seconds(text).map { $0 - now }
+    }
+}

@@ -1,0 +1,59 @@
+package import NIOHTTP1
+
+extension Outcome {
+    /// What an answer means: a pure decision on status, headers and body (reference/telnyx-whatsapp.md §4).
+    ///
+    /// - Parameter now: seconds since 1970, for headers that name a time.
+    package init(status: Int, headers: HTTPHeaders, body: [UInt8], now: Double) {
+        switch status {
+        case 200..<300: self = .success(status, body)
+        case 401, 403: self = .account(Outcome.reason(status, body))
+        case 429: self = .tryLater(Outcome.reason(status, body), after: headers.pause(now: now))
+        case 408, 500...: self = .ambiguous(Outcome.reason(status, body))
+        case 400..<500: self = .clientError(status, headers, body, now)
+        default: self = .ambiguous(.unexpected(status))
+        }
+    }
+
+    private static func success(_ status: Int, _ body: [UInt8]) -> Outcome {
+        guard let acceptance = Acceptance(body) else {
+            return .ambiguous(
+                Reason(code: "unreadable_answer", sentence: "The answer was HTTP \(status) without a message id."))
+        }
+        return .accepted(id: acceptance.data.id, waitSeconds: acceptance.data.waitSeconds)
+    }
+
+    private static func clientError(_ status: Int, _ headers: HTTPHeaders, _ body: [UInt8], _ now: Double) -> Outcome {
+        guard let envelope = ErrorEnvelope(body) else { return .ambiguous(.unreadable(status)) }
+        let reason = envelope.reason(status: status)
+        // 409 says "in progress" with this code only.
+        if ErrorCodes.tryLater.contains(reason.code) { return .tryLater(reason, after: headers.pause(now: now)) }
+        if ErrorCodes.account.contains(reason.code) { return .account(reason) }
+        // A key that was used with other bytes: an earlier request under it may have gone out (§4.2).
+        if status == 422, envelope.isAboutTheKey { return .ambiguous(reason) }
+        return .refused(reason)
+    }
+
+    private static func reason(_ status: Int, _ body: [UInt8]) -> Reason {
+        ErrorEnvelope(body)?.reason(status: status) ?? .unreadable(status)
+    }
+}
+
+extension Outcome.Reason {
+    static func unreadable(_ status: Int) -> Outcome.Reason {
+        Outcome.Reason(
+            code: "http_\(status)", sentence: "The answer was HTTP \(status) without an error that Telnyx would send.")
+    }
+
+    static func unexpected(_ status: Int) -> Outcome.Reason {
+        Outcome.Reason(
+            code: "http_\(status)",
+            sentence: "The answer was HTTP \(status), which Telnyx does not send. Check --base-url and any proxy.")
+    }
+}
+
+extension ErrorEnvelope {
+    fileprivate var isAboutTheKey: Bool {
+        errors.contains { $0.source?.pointer?.contains("Idempotency-Key") ?? false }
+    }
+}

@@ -1,0 +1,122 @@
+import AsyncHTTPClient
+import Glibc
+import NIOCore
+import NIOHTTP1
+
+/// Posts messages to Telnyx, one request and one outcome at a time; never twice by itself.
+package struct TelnyxClient: Sendable {
+    private let http: HTTPClient
+    private let url: String
+    private let headers: HTTPHeaders
+    private let timeout: TimeAmount
+
+    /// Where to post, who posts, and how long one attempt may take.
+    package struct Configuration: Sendable {
+        package let baseURL: BaseURL
+        package let key: APIKey
+        /// For one attempt, from connecting to the last byte of the answer.
+        package let timeout: Duration
+        /// Requests in flight at most: so many connections are kept.
+        package let concurrency: Int
+        /// The program's name and version.
+        package let userAgent: String
+
+        package init(baseURL: BaseURL, key: APIKey, timeout: Duration, concurrency: Int, userAgent: String) {
+            self.baseURL = baseURL
+            self.key = key
+            self.timeout = timeout
+            self.concurrency = concurrency
+            self.userAgent = userAgent
+        }
+    }
+
+    /// Runs `body` with a client whose connections are closed when it returns.
+    package static func withClient<Result>(
+        _ configuration: Configuration, _ body: (TelnyxClient) async throws -> Result
+    ) async throws -> Result {
+        try await HTTPClient.withHTTPClient(configuration: .forCampaigns(configuration)) { http in
+            try await body(TelnyxClient(http: http, configuration: configuration))
+        }
+    }
+
+    private init(http: HTTPClient, configuration: Configuration) {
+        self.http = http
+        self.url = configuration.baseURL.messages
+        self.timeout = TimeAmount(configuration.timeout)
+        self.headers = [
+            "Authorization": configuration.key.authorization,
+            "Content-Type": "application/json",
+            "Accept": "application/json",
+            "User-Agent": configuration.userAgent,
+        ]
+    }
+
+    /// Posts `body` once under the idempotency key `key` and says what came of it.
+    package func send(_ body: [UInt8], key: String) async -> Outcome {
+        let mark = WrittenMark()
+        var request = HTTPClientRequest(url: url)
+        request.method = .POST
+        request.headers = headers
+        request.headers.add(name: "Idempotency-Key", value: key)
+        request.body = .bytes(MarkedBytes(bytes: body, mark: mark))
+        let deadline = NIODeadline.now() + timeout
+        do {
+            let response = try await http.execute(request, deadline: deadline)
+            let answer = try await response.body.collect(until: deadline)
+            return Outcome(
+                status: Int(response.status.code), headers: response.headers, body: answer, now: secondsSince1970())
+        } catch {
+            return Outcome(error, requestWasWritten: mark.isSet)
+        }
+    }
+}
+
+extension Outcome {
+    /// What the lack of an answer means: safe if no byte of the body had left, else nobody knows.
+    init(_ error: any Error, requestWasWritten: Bool) {
+        guard requestWasWritten else {
+            self = .notSent(
+                Reason(code: "not_connected", sentence: "No connection to Telnyx: \(error.plainDescription)."))
+            return
+        }
+        self = .ambiguous(
+            error.isTimeout
+                ? Reason(code: "timeout", sentence: "The request was sent, and no answer came in time.")
+                : Reason(
+                    code: "connection_lost",
+                    sentence: "The request was sent, and the answer was lost: \(error.plainDescription)."))
+    }
+}
+
+extension HTTPClient.Configuration {
+    /// No redirects (they would carry the key elsewhere), no hidden second tries, HTTP/1.1 as the official clients use,
+    /// and as many connections as requests in flight.
+    fileprivate static func forCampaigns(_ settings: TelnyxClient.Configuration) -> HTTPClient.Configuration {
+        let timeout = TimeAmount(settings.timeout)
+        var configuration = HTTPClient.Configuration(
+            redirectConfiguration: .disallow,
+            timeout: Timeout(connect: min(timeout, .seconds(10)), read: timeout)
+        )
+        configuration.httpVersion = .http1Only
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(settings.concurrency, 1)
+        configuration.connectionPool.retryConnectionEstablishment = false
+        // Shorter than the idle time-out of usual servers (60 s and more), so that a connection is not being closed
+        // there while a request is written here.
+        configuration.connectionPool.idleTimeout = .seconds(20)
+        return configuration
+    }
+}
+
+/// The wall clock, for headers that name a time.
+private func secondsSince1970() -> Double {
+    var now = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &now)
+    return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+}
+
+extension TimeAmount {
+    init(_ duration: Duration) {
+        let (seconds, attoseconds) = duration.components
+        self = .nanoseconds(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+    }
+}

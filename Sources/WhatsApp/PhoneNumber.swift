@@ -1,0 +1,122 @@
+/// A WhatsApp address in its canonical form: `+` and an E.164 number, or a business-scoped user id.
+///
+/// Equal people compare equal however their number was typed.
+package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
+    /// What is sent: `+15005550123` or `US.13491208655302741918`.
+    package let description: String
+
+    /// Why a text is not an address.
+    package struct Invalid: Error, Equatable {
+        /// One or two sentences: what is wrong, and what to do.
+        package let message: String
+    }
+
+    /// The fewest digits of a reachable number: a three-digit country code and four more.
+    package static let leastDigits = 7
+    /// The most digits of a number, country code included (E.164 §6.2.1).
+    package static let mostDigits = 15
+    /// The most characters behind the country code of a business-scoped user id (reference §1.0).
+    package static let mostUserIDCharacters = 128
+
+    /// Whether this is a business-scoped user id rather than a number.
+    package var isUserID: Bool { !description.utf8.starts(with: "+".utf8) }
+
+    /// Parses what a spreadsheet or a person writes: spaces, hyphens, dots and parentheses are dropped, and a leading
+    /// `00` stands for `+`.
+    ///
+    /// A business-scoped user id is taken as it is.
+    package init(_ text: String) throws(Invalid) {
+        let trimmed = text.trimmingSpaces
+        guard !trimmed.isEmpty else { throw Invalid(message: "The number is missing.") }
+        if PhoneNumber.looksLikeUserID(trimmed) {
+            self.description = trimmed
+            return
+        }
+        let digits = try PhoneNumber.digits(of: trimmed)
+        guard digits.first != "0" else {
+            throw Invalid(message: "No country code begins with 0. Write + and the country code first.")
+        }
+        guard digits.utf8.count >= PhoneNumber.leastDigits else {
+            throw Invalid(
+                message: "The number has \(digits.utf8.count) digits, too few for a number with its country code."
+            )
+        }
+        guard digits.utf8.count <= PhoneNumber.mostDigits else {
+            throw Invalid(
+                message: "The number has \(digits.utf8.count) digits; at most \(PhoneNumber.mostDigits) are possible."
+            )
+        }
+        self.description = "+" + digits
+    }
+
+    /// The digits behind `+` or `00`, separators dropped.
+    private static func digits(of text: String) throws(Invalid) -> String {
+        var kept = ""
+        kept.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars where !separators.contains(scalar) { kept.unicodeScalars.append(scalar) }
+        if kept.hasPrefix("+") {
+            kept.removeFirst()
+        } else if kept.hasPrefix("00") {
+            kept.removeFirst(2)
+        } else {
+            throw Invalid(message: withoutPlus(text))
+        }
+        if kept.utf8.allSatisfy({ (0x30...0x39).contains($0) }), !kept.isEmpty { return kept }
+        throw Invalid(message: hasForeignCharacters(text))
+    }
+
+    private static func withoutPlus(_ text: String) -> String {
+        if isSpreadsheetNumber(text) { return spreadsheetForm }
+        if text.unicodeScalars.contains(where: { !separators.contains($0) && !("0"..."9").contains($0) }) {
+            return hasForeignCharacters(text)
+        }
+        return "The number does not begin with +. Write + and the country code first."
+    }
+
+    private static func hasForeignCharacters(_ text: String) -> String {
+        isSpreadsheetNumber(text)
+            ? spreadsheetForm
+            : "A number has only digits behind its +; spaces, hyphens, dots and parentheses are allowed between them."
+    }
+
+    private static let spreadsheetForm = """
+        A spreadsheet has shortened the number and its digits are lost. \
+        Format the column as text and export the file again.
+        """
+
+    /// `5.2E+12`, `5,21555e12`: what a spreadsheet makes of a long number.
+    private static func isSpreadsheetNumber(_ text: String) -> Bool {
+        let parts = text.split(omittingEmptySubsequences: false) { $0 == "E" || $0 == "e" }
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return false }
+        return parts[0].utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C || $0 == 0x2B }
+            && parts[1].utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2B }
+    }
+
+    /// Two capital letters, a dot, then letters and digits.
+    private static func looksLikeUserID(_ text: String) -> Bool {
+        let bytes = Array(text.utf8.prefix(mostUserIDCharacters + 4))
+        guard bytes.count > 3, bytes.count <= mostUserIDCharacters + 3, bytes[2] == 0x2E else { return false }
+        return bytes[..<2].allSatisfy { (0x41...0x5A).contains($0) }
+            && bytes[3...].allSatisfy {
+                (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+            }
+    }
+
+    /// What people put between digits: spaces (also the no-break ones), hyphens and dashes, dots, parentheses,
+    /// and the direction marks that address books copy along.
+    private static let separators: Set<Unicode.Scalar> = [
+        " ", "\t", "\u{A0}", "\u{202F}", "\u{2009}", "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", ".", "(", ")",
+        "\u{200E}", "\u{200F}", "\u{202A}", "\u{202C}",
+    ]
+}
+
+extension String {
+    /// The text without spaces and tabs at its ends.
+    package var trimmingSpaces: String {
+        let isSpace = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
+        guard let first = utf8.firstIndex(where: { !isSpace($0) }),
+            let last = utf8.lastIndex(where: { !isSpace($0) })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

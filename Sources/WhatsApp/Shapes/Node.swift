@@ -1,0 +1,80 @@
+/// Where something stands in a file: line and column, both from 1.
+///
+/// Zero where there is no file.
+package struct Place: Sendable, Equatable {
+    package let line: Int
+    package let column: Int
+
+    package init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+
+    /// The place of what does not come from a file.
+    package static let none = Place(line: 0, column: 0)
+}
+
+/// One value of a message, from a template file or a request, that knows where it stands.
+package struct Node: Sendable {
+    package let content: Content
+    package let place: Place
+
+    package init(_ content: Content, at place: Place = .none) {
+        self.content = content
+        self.place = place
+    }
+
+    package enum Content: Sendable {
+        /// Text, with what it was written as; numbers keep the spelling of their author.
+        case literal(String, Kind)
+        /// A text that is known for a row only; the number is its writer's own.
+        case placeholder(Int)
+        /// Fields in their order.
+        case object([Member])
+        case list([Node])
+    }
+
+    /// What a literal was written as.
+    package enum Kind: Sendable, Equatable {
+        case string, number, boolean, null
+    }
+}
+
+/// A field of an object: its name, where the name stands, its value.
+package struct Member: Sendable {
+    package let name: String
+    package let place: Place
+    package let value: Node
+
+    package init(name: String, at place: Place = .none, value: Node) {
+        self.name = name
+        self.place = place
+        self.value = value
+    }
+}
+
+extension Node {
+    /// The value of the field `name`, if this is an object that has it.
+    package subscript(name: String) -> Node? {
+        guard case .object(let members) = content else { return nil }
+        return members.first { $0.name == name }?.value
+    }
+
+    /// The text, if this is a literal.
+    package var literal: String? {
+        guard case .literal(let text, _) = content else { return nil }
+        return text
+    }
+
+    /// What this is, in a word for a message.
+    var noun: String {
+        switch content {
+        case .literal(_, .string), .placeholder: "a text"
+        case .literal(_, .number): "a number"
+        case .literal(_, .boolean): "true or false"
+        case .literal(_, .null): "nothing"
+        case .object: "a mapping"
+        case .list: "a list"
+        }
+    }
+}

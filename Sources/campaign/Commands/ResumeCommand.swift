@@ -1,0 +1,38 @@
+import ArgumentParser
+import Campaigns
+import SystemPackage
+
+/// `campaign resume`: go on where a campaign stopped.
+struct ResumeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "resume", abstract: "Go on where a campaign stopped.",
+        discussion: "Needs neither the recipients nor the template: the campaign file holds every request.")
+
+    @Argument(help: "The campaign file.")
+    var campaign: FilePath
+
+    @Option(help: "Send rows of this status again, with the same key and bytes; may be given twice.")
+    var retry: [Retried] = []
+
+    @OptionGroup var sending: SendingFlags
+
+    func validate() throws {
+        try sending.checkConsent()
+    }
+
+    func run() async throws {
+        try await exiting {
+            try await withStopSignal { stop in
+                let events = ConsoleEvents(sending, stop) { "Send \($0.grouped) messages of \(campaign) at \($1)" }
+                return try await sending.connection.withConnection { connection in
+                    let run = Campaign(path: campaign, results: sending.output.results, stop: stop, events: events)
+                    let summary = try await run.resume(
+                        retrying: Set(retry.map(\.status)), sending.options, over: connection)
+                    events.finish()
+                    try Console.printLine(sending.output.format.render(summary))
+                    return summary.exitStatus
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import ArgumentParser
+import CSV
+import Campaigns
+import FoundationEssentials
+import SystemPackage
+import Telnyx
+
+/// `campaign send`: prepare and send, or only prepare.
+struct SendCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "send", abstract: "Check every row, then send one message a row.")
+
+    @Argument(help: "Recipients: a CSV file with a header line, or - for standard input.")
+    var recipients: FilePath
+
+    @Option(help: "The message with its placeholders: a YAML or JSON file.")
+    var template: FilePath
+
+    @Option(name: .customLong("from"), help: "The WhatsApp-enabled number that sends, such as +15005550100.")
+    var sender: Sender
+
+    @Option(help: "Header of the recipient column. Default: the only one among to, phone, mobile and the like.")
+    var toColumn: String?
+
+    @Option(help: "Campaign file. Default: the recipients file's name with .campaign, in the working directory.")
+    var campaign: FilePath?
+
+    @Flag(help: "Send nothing: print the request bodies, one a line.")
+    var dryRun = false
+
+    @Flag(help: "Any rejected row stops the run before the first message.")
+    var strict = false
+
+    @Option(name: .customLong("webhook-url"), help: "Where Telnyx reports what becomes of the messages.")
+    var webhookURL: String?
+
+    @Option(name: .customLong("messaging-profile-id"), help: "Telnyx messaging profile.")
+    var messagingProfileID: String?
+
+    @Option(help: "Delimiter of the CSV: , ; tab |. Default: found in the header line.")
+    var delimiter: CSVDelimiter?
+
+    @OptionGroup var sending: SendingFlags
+
+    func validate() throws {
+        if !dryRun { try sending.checkConsent() }
+        if sending.output.results == recipients { throw ValidationError("--results would overwrite the recipients.") }
+        if let webhookURL, webhookURL.utf8.count > 2000 {
+            throw ValidationError("--webhook-url is longer than 2000 characters.")
+        }
+    }
+
+    func run() async throws {
+        try await exiting {
+            try await withStopSignal { stop in
+                let source = try CampaignSource(self)
+                let summary = try await dryRun ? rehearse(source, stop) : send(source, stop)
+                return summary.exitStatus
+            }
+        }
+    }
+
+    private func rehearse(_ source: CampaignSource, _ stop: StopSignal) throws -> Summary {
+        let events = ConsoleEvents(sending.output.verbosity, stop)
+        let run = DryRun(results: sending.output.results, stop: stop, events: events, output: Console.printBytes)
+        let summary = try run.run(source)
+        events.finish()
+        // Standard output holds the bodies and nothing else.
+        Console.say(try sending.output.format.render(summary))
+        return summary
+    }
+
+    private func send(_ source: CampaignSource, _ stop: StopSignal) async throws -> Summary {
+        let events = ConsoleEvents(sending, stop) { "Send \($0.grouped) messages from \(sender.number) at \($1)" }
+        return try await sending.connection.withConnection { connection in
+            let run = Campaign(path: campaignPath, results: sending.output.results, stop: stop, events: events)
+            let summary = try await run.send(source, strict: strict, sending.options, over: connection)
+            events.finish()
+            try Console.printLine(sending.output.format.render(summary))
+            return summary
+        }
+    }
+
+    private var campaignPath: FilePath {
+        campaign ?? FilePath((recipients.isStandardInput ? "campaign" : recipients.stem ?? "campaign") + ".campaign")
+    }
+}
+
+extension CampaignSource {
+    fileprivate init(_ command: SendCommand) throws {
+        self.init(
+            recipients: RecipientsOptions(
+                path: command.recipients.isStandardInput ? nil : command.recipients, toColumn: command.toColumn,
+                delimiter: command.delimiter),
+            template: try TemplateFile(command.template), sender: command.sender.number,
+            webhookURL: command.webhookURL, messagingProfileID: command.messagingProfileID,
+            uuid: UUID().uuidString.lowercased(), createdAt: Timestamp.now())
+    }
+}
+
+extension FilePath {
+    fileprivate var isStandardInput: Bool { self == "-" }
+}
+
+extension ConsoleEvents {
+    /// Asks before sending, unless the flags say that it is not needed.
+    convenience init(_ flags: SendingFlags, _ stop: StopSignal, _ what: @escaping (Int, Rate) -> String) {
+        self.init(
+            flags.output.verbosity, stop,
+            question: flags.asks ? { "\(what($0, $1)) (about \($1.duration(of: $0).plain))?" } : nil)
+    }
+}

@@ -1,0 +1,51 @@
+import Campaigns
+import Glibc
+import SystemPackage
+
+/// The one place for each stream: data on standard output, everything else on standard error.
+enum Console {
+    /// A line for people.
+    static func say(_ line: String) {
+        write(line + "\n", to: .standardError)
+    }
+
+    /// A line of data.
+    static func printLine(_ line: String) throws {
+        _ = try FileDescriptor.standardOutput.writeAll((line + "\n").utf8)
+    }
+
+    /// Bytes of data.
+    static func printBytes(_ bytes: borrowing [UInt8]) throws {
+        _ = try FileDescriptor.standardOutput.writeAll(bytes)
+    }
+
+    static var hasLiveLine: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Replaces the live line of a terminal.
+    static func showLive(_ line: String) {
+        write("\r\u{1B}[K" + line, to: .standardError)
+    }
+
+    private static func write(_ text: String, to descriptor: FileDescriptor) {
+        do {
+            _ = try descriptor.writeAll(text.utf8)
+        } catch {
+            // Nobody listens on standard error any more; the campaign goes on.
+        }
+    }
+
+    /// Asks on the terminal.
+    ///
+    /// Only `y` and `yes` are a yes; a stop request is a no.
+    static func ask(_ question: String, _ stop: StopSignal) -> Bool {
+        write(question + " [y/N] ", to: .standardError)
+        while stop.requested == nil {
+            var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+            // A fifth of a second, so that a signal is noticed soon.
+            guard unsafe poll(&input, 1, 200) > 0 else { continue }
+            return ["y", "yes"].contains(readLine()?.lowercased() ?? "")
+        }
+        say("")
+        return false
+    }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Campaigns
+import Telnyx
+
+/// Runs `body`, says what went wrong, and ends with the exit code that scripts rely on.
+func exiting(_ body: () async throws -> ExitStatus) async throws {
+    let status: ExitStatus
+    do {
+        status = try await body()
+    } catch {
+        status = try ExitStatus(saying: error)
+    }
+    if status != .success { throw ExitCode(status.code) }
+}
+
+extension ExitStatus {
+    /// Says `error` on standard error.
+    ///
+    /// What is no failure of a campaign is thrown on.
+    init(saying error: any Error) throws {
+        switch error {
+        case let error as InputError:
+            for line in error.lines { Console.say(line) }
+            self = error.exitStatus
+        case let error as CampaignFileError: self = ExitStatus.say(error.message, error.exitStatus)
+        case let error as OutputError: self = ExitStatus.say(error.message, .cannotCreate)
+        case let error as MissingKey: self = ExitStatus.say(error.message, .notPermitted)
+        case let error as BaseURL.Invalid: self = ExitStatus.say(error.message, .usage)
+        case let error as Refusal: self = ExitStatus.say(error.message, error.exitStatus)
+        default: throw error
+        }
+    }
+
+    private static func say(_ message: String, _ status: ExitStatus) -> ExitStatus {
+        Console.say("Error: \(message)")
+        return status
+    }
+}
+
+extension InputError {
+    fileprivate var lines: [String] {
+        switch self {
+        case .wrong(let findings): findings.map(\.description)
+        case .unreadable(let file, let cause): ["Error: \(file) cannot be read: \(cause)."]
+        }
+    }
+
+    fileprivate var exitStatus: ExitStatus {
+        switch self {
+        case .wrong: .dataError
+        case .unreadable: .noInput
+        }
+    }
+}
+
+extension CampaignFileError {
+    fileprivate var exitStatus: ExitStatus {
+        switch self {
+        case .exists, .cannotCreate, .busy: .cannotCreate
+        case .missing, .unreadable, .notACampaign, .newer: .noInput
+        case .incomplete: .dataError
+        case .cannotWrite: .cannotRecord
+        }
+    }
+}
+
+extension Refusal {
+    fileprivate var message: String {
+        switch self {
+        case .strict(let rejected): "\(rejected) rows are wrong, and --strict is set: nothing was sent."
+        case .declined: "Nothing was sent."
+        case .signal: "Stopped before the first message: nothing was sent."
+        }
+    }
+
+    fileprivate var exitStatus: ExitStatus {
+        switch self {
+        case .strict: .dataError
+        case .declined: .stopped
+        case .signal(let number): .signal(number)
+        }
+    }
+}

@@ -1,0 +1,94 @@
+public import ArgumentParser
+import CSV
+import Campaigns
+import Sandbox
+public import SystemPackage
+import Telnyx
+import WhatsApp
+
+extension FilePath: @retroactive ExpressibleByArgument {
+    /// A path as it was typed; an empty one is none.
+    public init?(argument: String) {
+        if argument.isEmpty { return nil }
+        self.init(argument)
+    }
+
+    /// Shells complete file names.
+    public static var defaultCompletionKind: CompletionKind { .file() }
+}
+
+extension Rate: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
+}
+
+extension CSVDelimiter: ExpressibleByArgument {}
+
+extension SendingOptions.OnAmbiguous: ExpressibleByArgument {}
+
+/// A number that can send: E.164, no user id.
+struct Sender: ExpressibleByArgument {
+    let number: PhoneNumber
+
+    init?(argument: String) {
+        do {
+            number = try PhoneNumber(argument)
+        } catch {
+            return nil
+        }
+        if number.isUserID { return nil }
+    }
+}
+
+/// A length of time with its unit: `500ms`, `30s`, `2min`, `1h`.
+struct TimeSpan: ExpressibleByArgument {
+    let duration: Duration
+
+    init?(argument: String) {
+        let digits = argument.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+        guard let number = Double(digits), number.isFinite, (0...86400).contains(number) else { return nil }
+        switch argument.dropFirst(digits.count) {
+        case "ms": duration = .milliseconds(number)
+        case "s": duration = .seconds(number)
+        case "min": duration = .seconds(number * 60)
+        case "h": duration = .seconds(number * 3600)
+        default: return nil
+        }
+    }
+}
+
+/// How summaries are printed.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+
+    /// The summary in this format.
+    func render(_ summary: Summary) throws -> String {
+        switch self {
+        case .text: summary.text
+        case .json: try summary.json
+        }
+    }
+}
+
+/// Statuses that `--retry` takes.
+enum Retried: String, ExpressibleByArgument, CaseIterable {
+    case failed, unknown
+
+    var status: Status {
+        switch self {
+        case .failed: .failed
+        case .unknown: .unknown
+        }
+    }
+}
+
+/// A status as users name it.
+struct ShownStatus: ExpressibleByArgument {
+    let status: Status
+
+    init?(argument: String) {
+        guard let status = Status.shown.first(where: { $0.rawValue == argument }) else { return nil }
+        self.status = status
+    }
+
+    static var allValueStrings: [String] { Status.shown.map(\.rawValue) }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Campaigns
+import FoundationEssentials
+import Sandbox
+import Telnyx
+
+/// Where messages go and in whose name.
+struct ConnectionFlags: ParsableArguments {
+    @Flag(help: "Send to an embedded sandbox instead of Telnyx; no key is needed.")
+    var sandbox = false
+
+    @Option(
+        name: .customLong("base-url"),
+        help: ArgumentHelp(
+            "Where to post. Default: TELNYX_BASE_URL, else \(BaseURL.telnyx).", valueName: "url"))
+    var baseURL: String?
+
+    @Option(help: ArgumentHelp("Time for one attempt, such as 30s.", valueName: "duration"))
+    var timeout = TimeSpan(seconds: 30)
+
+    func validate() throws {
+        if timeout.duration <= .zero { throw ValidationError("--timeout must be longer than nothing.") }
+        if sandbox, baseURL != nil { throw ValidationError("--sandbox and --base-url exclude each other.") }
+    }
+
+    /// Runs `body` with the connection that was asked for, and the sandbox if that is it.
+    func withConnection<Result>(_ body: (Connection) async throws -> Result) async throws -> Result {
+        guard sandbox else { return try await body(connection(to: address, key(from: environment))) }
+        return try await withSandbox { address in
+            try await body(connection(to: BaseURL(address.baseURL), APIKey("KEY_sandbox")))
+        }
+    }
+
+    private func connection(to url: BaseURL, _ key: APIKey?) throws -> Connection {
+        guard let key else { throw MissingKey() }
+        return Connection(baseURL: url, key: key, timeout: timeout.duration, userAgent: Version.userAgent)
+    }
+
+    private func key(from environment: [String: String]) -> APIKey? {
+        environment["TELNYX_API_KEY"].flatMap { APIKey($0) }
+    }
+
+    private var address: BaseURL {
+        get throws {
+            guard let text = baseURL ?? environment["TELNYX_BASE_URL"], !text.isEmpty else { return .telnyx }
+            return try BaseURL(text)
+        }
+    }
+
+    private var environment: [String: String] { ProcessInfo.processInfo.environment }
+}
+
+/// There is no API key to send with.
+struct MissingKey: Error {
+    let message = "The API key is missing. Put it into the environment variable TELNYX_API_KEY."
+}
+
+extension TimeSpan {
+    init(seconds: Int) { self.init(duration: .seconds(seconds)) }
+
+    init(duration: Duration) { self.duration = duration }
+}
+
+extension TimeSpan: CustomStringConvertible {
+    var description: String { "\(Int(duration / .seconds(1)))s" }
+}

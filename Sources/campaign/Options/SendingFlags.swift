@@ -1,0 +1,54 @@
+import ArgumentParser
+import Campaigns
+import Glibc
+
+/// The options that `send` and `resume` share.
+struct SendingFlags: ParsableArguments {
+    @Option(help: ArgumentHelp("Cap over all messages and retries: 80, 80/s, 4800/min, 20000/h.", valueName: "rate"))
+    var rate: Rate = .standard
+
+    @Option(help: "Requests in flight at most. Default: enough for the rate with answers of two seconds.")
+    var concurrency: Int?
+
+    @Option(help: "Send at most this many messages in this run; the rest stays pending.")
+    var limit: Int?
+
+    @Flag(help: "Do not ask before sending.")
+    var yes = false
+
+    @Option(help: "Attempts for one message in this run; what a rate limit turns away is not counted.")
+    var attempts = 5
+
+    @Option(help: "What to do with a message that may have been sent: hold it as unknown, or retry with the same key.")
+    var onAmbiguous: SendingOptions.OnAmbiguous = .hold
+
+    @Option(help: "Stop after this many messages in a row were refused with the same code; 0 is never.")
+    var haltAfter = 20
+
+    @OptionGroup var connection: ConnectionFlags
+    @OptionGroup var output: OutputFlags
+
+    func validate() throws {
+        if let concurrency, !(1...10_000).contains(concurrency) {
+            throw ValidationError("--concurrency must be from 1 to 10000.")
+        }
+        if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
+        if attempts < 1 { throw ValidationError("--attempts must be at least 1.") }
+        if haltAfter < 0 { throw ValidationError("--halt-after must not be negative.") }
+    }
+
+    /// No terminal to ask on, and no word that asking is not needed.
+    func checkConsent() throws {
+        if yes || connection.sandbox || isatty(STDIN_FILENO) == 1 { return }
+        throw ValidationError("There is no terminal to ask on. Say --yes to send without asking.")
+    }
+
+    var options: SendingOptions {
+        SendingOptions(
+            rate: rate, concurrency: concurrency, limit: limit, attempts: attempts, onAmbiguous: onAmbiguous,
+            haltAfter: haltAfter)
+    }
+
+    /// Whether the user is asked before sending.
+    var asks: Bool { !yes && !connection.sandbox }
+}

@@ -1,0 +1,57 @@
+import CSV
+import Testing
+
+@Suite struct CSVWriterTests {
+    static let rows: [([String], String)] = [
+        (["a", "b"], "a,b\n"), (["a"], "a\n"), ([], ""), ([""], "\"\"\n"), (["", ""], ",\n"),
+        (["a", "", ""], "a,,\n"),
+        (["a,b", "c"], "\"a,b\",c\n"), (["a;b\tc|d", ""], "a;b\tc|d,\n"),
+        (["say \"hi\""], "\"say \"\"hi\"\"\"\n"), (["\""], "\"\"\"\"\n"),
+        (["a\nb", "a\rb", "a\r\nb"], "\"a\nb\",\"a\rb\",\"a\r\nb\"\n"),
+        ([" a", "a ", "\ta", "a\t", " ", "a b\tc"], "\" a\",\"a \",\"\ta\",\"a\t\",\" \",a b\tc\n"),
+        (["naïve", "名前 😀"], "naïve,名前 😀\n"),
+        (["\u{FEFF}a", "a\u{FEFF}", "ﬀ"], "\"\u{FEFF}a\",a\u{FEFF},ﬀ\n"),
+    ]
+
+    @Test(arguments: rows)
+    func `quotes stand only where they are needed`(_ fields: [String], _ text: String) {
+        var writer = CSVWriter()
+        writer.write(fields)
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == text)
+    }
+
+    @Test(arguments: CSVDelimiter.allCases)
+    func `only the writer's own delimiter is quoted`(_ delimiter: CSVDelimiter) {
+        var writer = CSVWriter(delimiter: delimiter)
+        let separator = String(decoding: [delimiter.byte], as: UTF8.self)
+        for other in [",", ";", "|"] { writer.append("a\(other)b") }
+        writer.endRow()
+        let fields = [",", ";", "|"].map { $0 == separator ? "\"a\($0)b\"" : "a\($0)b" }
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == fields.joined(separator: separator) + "\n")
+    }
+
+    @Test func `a row that was read goes out with more fields behind it`() throws {
+        let rows = try CSVReader(delimiter: .semicolon).rows(in: Array("\"a;b\";\"1,2\";\" é\"\"\";\n\"\"\n".utf8))
+        var writer = CSVWriter()
+        for row in rows {
+            writer.append(contentsOf: row)
+            writer.append("x,y")
+            writer.append(row.bytes(at: 0))
+            writer.endRow()
+        }
+        let text = "a;b,\"1,2\",\" é\"\"\",,\"x,y\",a;b\n,\"x,y\",\n"
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == text)
+    }
+
+    @Test func `rows gather until they are removed`() {
+        var writer = CSVWriter()
+        writer.write(["a", "b"])
+        writer.write([""])
+        #expect(writer.bytes == Array("a,b\n\"\"\n".utf8))
+        writer.removeAll()
+        #expect(writer.bytes == [])
+        writer.write([""])
+        writer.write(["c"])
+        #expect(writer.bytes == Array("\"\"\nc\n".utf8))
+    }
+}

@@ -1,0 +1,45 @@
+import Liquid
+import Testing
+
+/// Templates that would exhaust the stack, the memory or the time.
+@Suite struct LimitTests {
+    private static let tooLong = "The text is longer than 65536 bytes."
+
+    @Test func nestingHasALimit() {
+        func nested(_ depth: Int) -> String {
+            String(repeating: "{% if true %}", count: depth) + String(repeating: "{% endif %}", count: depth)
+        }
+        #expect(mistakes(in: nested(50)) == [])
+        #expect(mistakes(in: nested(51)).last == "650: Blocks are nested more than 50 deep.")
+        #expect(mistakes(in: nested(100_000)).count == 51)
+    }
+
+    @Test func longTestsAndChainsAreFine() throws {
+        let test = "true" + String(repeating: " and true", count: 20_000)
+        #expect(try rendered("{% if \(test) %}yes{% endif %}") == "yes")
+        let chain = String(repeating: " | upcase", count: 20_000)
+        #expect(try rendered("{{ 'a'\(chain) }}") == "A")
+    }
+
+    @Test(arguments: [
+        String(repeating: "{% assign x = x | append: x %}", count: 20),
+        "{% assign y = x | replace: '', x %}",
+        "{% assign y = x | append: x %}",
+        "{{ x }}{{ x }}",
+        "{% capture y %}{{ x }}{% endcapture %}{{ y }}",
+    ])
+    func outputHasALimit(source: String) throws {
+        #expect(try renderError(source, ["x": String(repeating: "x", count: 40_000)]) == Self.tooLong)
+    }
+
+    @Test func longCellCanBeCut() throws {
+        #expect(try rendered("{{ x | truncate: 3, '' }}", ["x": String(repeating: "x", count: 1_000_000)]) == "xxx")
+    }
+
+    @Test(arguments: ["{{ ", "{% ", "{{ '{{", "{% comment %}", "{% raw %}", "{%- {{- ", "{{ a | ", "'\""])
+    func hugeNonsenseIsParsedInLinearTime(part: String) {
+        let source = String(repeating: part, count: 20_000)
+        let elapsed = ContinuousClock().measure { _ = mistakes(in: source + "}}%}") }
+        #expect(elapsed < .seconds(20))
+    }
+}

@@ -1,0 +1,95 @@
+import Liquid
+import Testing
+
+/// What is wrong with a template, where, and that all of it is told.
+@Suite struct MistakeTests {
+    @Test(arguments: [
+        ("ü {{ a", "3: '{{' is not closed by '}}'."),
+        ("{% if a", "0: '{%' is not closed by '%}'."),
+        ("{{ a {{ a }}", "0: '{{' is not closed by '}}'."),
+        ("{{ }}", "3: There is nothing to show here."),
+        ("{% echo %}", "8: There is nothing to show here."),
+        ("{{ a b }}", "5: Unexpected 'b'."),
+        ("{{ | upcase }}", "3: Expected a value instead of '|'."),
+        ("{{ 'a }}", "3: The text that starts here is not closed by '."),
+        ("{{ “a” }}", "3: Unexpected '“'. Quote text with ' or \"."),
+        ("{{ a * 2 }}", "5: Unexpected '*'. It has no meaning here."),
+        ("{{ 99999999999999999999 }}", "3: This number is too large."),
+        ("{{ (1..3) }}", "3: Unexpected '('. Brackets and ranges are not available in message templates."),
+    ])
+    func output(source: String, mistake: String) {
+        #expect(mistakes(in: source, columns: ["a"]) == [mistake])
+    }
+
+    @Test(arguments: [
+        ("{{ a | capitalise }}", "7: There is no filter 'capitalise'. Did you mean 'capitalize'?"),
+        ("{{ a | frobnicate }}", "7: There is no filter 'frobnicate'."),
+        ("{{ a | split: ',' }}", "7: 'split' is for lists, which are not available in message templates."),
+        ("{{ a | upcase: 1 }}", "7: 'upcase' takes no arguments, not 1."),
+        ("{{ a | append }}", "7: 'append' takes one argument, not 0."),
+        ("{{ a | replace_last: 'x' }}", "7: 'replace_last' takes two arguments, not 1."),
+        ("{{ a | replace: 1, 2, 3 }}", "7: 'replace' takes one or two arguments, not 3."),
+        ("{{ a | truncate: 1, 2, 3 }}", "7: 'truncate' takes at most two arguments, not 3."),
+        ("{{ a | round: 1, 2 }}", "7: 'round' takes at most one argument, not 2."),
+        ("{{ a | append: x: 1 }}", "15: 'append' has no option 'x'."),
+        ("{{ a | }}", "7: Expected a filter instead of the end."),
+        ("{{ a | append: }}", "15: Expected a value instead of the end."),
+    ])
+    func filter(source: String, mistake: String) {
+        #expect(mistakes(in: source, columns: ["a"]) == [mistake])
+    }
+
+    @Test(arguments: [
+        ("{% for x in y %}", "0: Loops are not available in message templates."),
+        ("{% increment x %}", "0: Counters are not available in message templates."),
+        ("{% include 'x' %}", "0: Including other files is not available in message templates."),
+        (
+            "{% liquid %}",
+            "0: The 'liquid' tag is not available in message templates. Write each statement as a tag of its own."
+        ),
+        ("{% asign x = 1 %}", "0: There is no tag 'asign'. Did you mean 'assign'?"),
+        ("{% %}", "0: This tag has no name."),
+        ("{% endif %}", "0: 'endif' does not belong to an open block."),
+        ("{% else %}", "0: 'else' does not belong to an open block."),
+        ("x{% if a %}", "1: 'if' is not closed by 'endif'."),
+        ("{% if a %}{% endunless %}{% endif %}", "10: 'endunless' does not belong to an open block."),
+        ("{% unless a %}{% if a %}{% endunless %}", "14: 'if' is not closed by 'endif'."),
+        ("{% raw %}{{ a }}", "0: 'raw' is not closed by 'endraw'."),
+        ("{% comment %}{% raw %}{% endcomment %}", "0: 'comment' is not closed by 'endcomment'."),
+        ("{% if %}{% endif %}", "6: A condition is missing."),
+        ("{% if a %}{% else if a %}{% endif %}", "18: Unexpected 'if'. Another condition is written 'elsif'."),
+        ("{% case a %}{% when %}{% endcase %}", "20: Expected a value instead of the end."),
+        ("{% case a %}{% when 1 and 2 %}{% endcase %}", "22: Unexpected 'and'."),
+        ("{% assign 1 = 2 %}", "10: Expected the name of a variable instead of '1'."),
+        ("{% assign x 2 %}", "12: Expected '=' instead of '2'."),
+        ("{% assign x = %}", "14: A value to assign to 'x' is missing."),
+        ("{% capture %}{% endcapture %}", "11: Expected the name of a variable instead of the end."),
+    ])
+    func tag(source: String, mistake: String) {
+        #expect(mistakes(in: source, columns: ["a"]) == [mistake])
+    }
+
+    @Test func allAreTold() {
+        let source = """
+            {{ a | upcsae }}
+            {% if b %}{{ c }}{% elsif a = 1 %}{{ }}{% endif %}{% assign d = e %}{{ d }}
+            {% for x in y %}{% case a %}
+            """
+        let expected = [
+            "7: There is no filter 'upcsae'. Did you mean 'upcase'?",
+            "23: There is no column or variable 'b'.",
+            "30: There is no column or variable 'c'.",
+            "45: Unexpected '='. Equality is written '=='.",
+            "54: There is nothing to show here.",
+            "81: There is no column or variable 'e'.",
+            "93: Loops are not available in message templates.",
+            "109: 'case' is not closed by 'endcase'.",
+        ]
+        #expect(mistakes(in: source, columns: ["a"]) == expected)
+    }
+
+    @Test func lenientKnowsNothingUnknownButFiltersAndTags() {
+        #expect(mistakes(in: "{{ a }}{{ row.b }}{{ c.d.e }}{{ }}{% echo %}{% assign 1 = 2 %}", mode: .lenient) == [])
+        #expect(mistakes(in: "{{ a | b }}{% c %}", mode: .lenient).count == 2)
+    }
+}
