@@ -88,6 +88,11 @@ import Testing
         #expect(mistakes(in: source, columns: ["a"]) == expected)
     }
 
+    @Test func unclosedOutputDoesNotHideWhatFollows() {
+        let expected = ["0: '{{' is not closed by '}}'.", "8: There is no column or variable 'b'."]
+        #expect(mistakes(in: "{{ a {{ b }}", columns: ["a"]) == expected)
+    }
+
     @Test func lenientKnowsNothingUnknownButFiltersAndTags() {
         #expect(mistakes(in: "{{ a }}{{ row.b }}{{ c.d.e }}{{ }}{% echo %}{% assign 1 = 2 %}", mode: .lenient) == [])
         #expect(mistakes(in: "{{ a | b }}{% c %}", mode: .lenient).count == 2)

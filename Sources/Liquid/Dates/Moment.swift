@@ -27,8 +27,8 @@ struct Moment: Sendable, Equatable {
         unsafe time.tm_sec = Int32(date.second)
         let seconds = unsafe timegm(&time)
         // The C library turns the 30th of February into the 1st of March.
-        guard unsafe time.tm_mon == date.month - 1, unsafe time.tm_mday == date.day,
-            unsafe time.tm_hour == date.hour, unsafe time.tm_min == date.minute
+        guard unsafe time.tm_mon == date.month - 1, unsafe time.tm_hour == date.hour,
+            unsafe time.tm_min == date.minute
         else { return nil }
         self.init(secondsSince1970: seconds - date.offset, offset: date.offset)
     }

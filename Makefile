@@ -1,0 +1,61 @@
+# Two commands do everything on a fresh Debian machine that has Swift: `make demo` and `make test`.
+
+PREFIX ?= /usr/local
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+RELEASE := swift build -c release --product campaign
+SOURCES := Package.swift Sources Tests
+DEMO := .build/demo
+
+# Debian packages: libcsv and SQLite to build, Miller to show a CSV as a table.
+BUILD_PACKAGES := libcsv-dev libsqlite3-dev
+DEMO_PACKAGES := miller
+
+.PHONY: demo test lint format install uninstall clean packages demo-packages
+
+## demo: build, send the sample list to the sandbox, show the result CSV
+demo: packages demo-packages
+	$(RELEASE)
+	rm -rf $(DEMO) && mkdir -p $(DEMO)
+	cp samples/magic.csv $(DEMO)/recipients.csv
+	cd $(DEMO) && { ../release/campaign send recipients.csv --template ../../templates/order-shipped.yaml \
+		--from +15005550000 --sandbox --timeout 5s; code=$$?; echo "exit code $$code"; [ $$code -eq 2 ]; }
+	mlr --icsv --opprint --barred cut -o -f \
+		message_row,message_to,message_status,message_id,message_error_code,message_error \
+		$(DEMO)/recipients.results.csv
+
+## test: build and run all tests
+test: packages
+	swift test
+
+## lint: check the format of the sources
+lint:
+	swift format lint --strict --recursive --parallel $(SOURCES)
+
+## format: format the sources
+format:
+	swift format format --in-place --recursive --parallel $(SOURCES)
+
+## install: build and install the program below PREFIX
+install: packages
+	$(RELEASE) --static-swift-stdlib --scratch-path .build-static
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 .build-static/release/campaign $(DESTDIR)$(PREFIX)/bin/campaign
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/campaign
+
+clean:
+	rm -rf .build .build-*
+
+packages:
+	@$(call install-missing,$(BUILD_PACKAGES))
+
+demo-packages:
+	@$(call install-missing,$(DEMO_PACKAGES))
+
+# Installs those Debian packages that are not there.
+define install-missing
+missing=""; for package in $(1); do dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then \
+		$(SUDO) apt-get update && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y $$missing; fi
+endef
