@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Glibc
 import NIOCore
 import NIOPosix
 
@@ -42,7 +43,7 @@ extension Error {
     var plainDescription: String {
         switch self {
         case let error as HTTPClientError: error.shortDescription.lowercasingFirst
-        case let error as IOError: "\(error)"
+        case let error as IOError: unsafe String(cString: strerror(error.errnoCode)).lowercasingFirst
         case let error as NIOConnectionError: error.plain
         default: "\(self)"
         }
@@ -51,7 +52,7 @@ extension Error {
 
 extension NIOConnectionError {
     fileprivate var plain: String {
-        if let cause = connectionErrors.first { return "\(host):\(port), \(cause.error)" }
+        if let cause = connectionErrors.first { return "\(host):\(port), \(cause.error.plainDescription)" }
         if dnsAError != nil || dnsAAAAError != nil { return "the host \(host) is not known" }
         return "\(host):\(port) does not answer"
     }

@@ -36,7 +36,7 @@ package struct Summary: Sendable, Equatable {
 extension Summary {
     /// One line a number, and what to do next.
     package var text: String {
-        var lines = ["\(tally.rows) rows in \(elapsed.plain)"]
+        var lines = ["\(tally.rows == 1 ? "1 row" : "\(tally.rows) rows") in \(elapsed.plain)"]
         lines += tally.lines
         if let stop { lines.append(stop.sentence) }
         if let results { lines.append("Results: \(results)") }

@@ -23,7 +23,7 @@ struct ResumeCommand: AsyncParsableCommand {
     func run() async throws {
         try await exiting {
             try await withStopSignal { stop in
-                let events = ConsoleEvents(sending, stop) { "Send \($0.grouped) messages of \(campaign) at \($1)" }
+                let events = ConsoleEvents(sending, stop) { "Send \($0.messages) of \(campaign) at \($1)" }
                 return try await sending.connection.withConnection { connection in
                     let run = Campaign(path: campaign, results: sending.output.results, stop: stop, events: events)
                     let summary = try await run.resume(

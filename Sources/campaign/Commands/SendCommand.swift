@@ -16,7 +16,10 @@ struct SendCommand: AsyncParsableCommand {
     @Option(help: "The message with its placeholders: a YAML or JSON file.")
     var template: FilePath
 
-    @Option(name: .customLong("from"), help: "The WhatsApp-enabled number that sends, such as +15005550100.")
+    @Option(
+        name: .customLong("from"),
+        help: ArgumentHelp("The WhatsApp-enabled number that sends, such as +15005550100.", valueName: "number"),
+        transform: { try Sender($0) })
     var sender: Sender
 
     @Option(help: "Header of the recipient column. Default: the only one among to, phone, mobile and the like.")
@@ -71,7 +74,7 @@ struct SendCommand: AsyncParsableCommand {
     }
 
     private func send(_ source: CampaignSource, _ stop: StopSignal) async throws -> Summary {
-        let events = ConsoleEvents(sending, stop) { "Send \($0.grouped) messages from \(sender.number) at \($1)" }
+        let events = ConsoleEvents(sending, stop) { "Send \($0.messages) from \(sender.number) at \($1)" }
         return try await sending.connection.withConnection { connection in
             let run = Campaign(path: campaignPath, results: sending.output.results, stop: stop, events: events)
             let summary = try await run.send(source, strict: strict, sending.options, over: connection)

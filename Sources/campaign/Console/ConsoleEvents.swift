@@ -89,6 +89,9 @@ extension Progress {
 }
 
 extension Int {
+    /// `1 message`, `1,234 messages`.
+    var messages: String { self == 1 ? "1 message" : "\(grouped) messages" }
+
     /// `1,234,567`.
     var grouped: String {
         let digits = String(magnitude)

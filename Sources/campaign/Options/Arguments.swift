@@ -26,16 +26,16 @@ extension CSVDelimiter: ExpressibleByArgument {}
 extension SendingOptions.OnAmbiguous: ExpressibleByArgument {}
 
 /// A number that can send: E.164, no user id.
-struct Sender: ExpressibleByArgument {
+struct Sender {
     let number: PhoneNumber
 
-    init?(argument: String) {
+    init(_ text: String) throws {
         do {
-            number = try PhoneNumber(argument)
+            number = try PhoneNumber(text)
         } catch {
-            return nil
+            throw ValidationError(error.message)
         }
-        if number.isUserID { return nil }
+        if number.isUserID { throw ValidationError("A user id cannot send. Give the number, such as +15005550100.") }
     }
 }
 

@@ -35,6 +35,11 @@ struct SendingFlags: ParsableArguments {
         if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
         if attempts < 1 { throw ValidationError("--attempts must be at least 1.") }
         if haltAfter < 0 { throw ValidationError("--halt-after must not be negative.") }
+        if let concurrency, possibleConcurrency < concurrency {
+            throw ValidationError(
+                "The system allows only \(possibleConcurrency) requests in flight. "
+                    + "Lower --concurrency, or raise the limit with 'ulimit -n'.")
+        }
     }
 
     /// No terminal to ask on, and no word that asking is not needed.
@@ -43,9 +48,16 @@ struct SendingFlags: ParsableArguments {
         throw ValidationError("There is no terminal to ask on. Say --yes to send without asking.")
     }
 
+    /// What the system allows of the requests in flight that are asked for, or that the rate needs.
+    private var possibleConcurrency: Int {
+        // An embedded sandbox has the other end of every connection.
+        let ends = connection.sandbox ? 2 : 1
+        return OpenFiles.reserve(connections: (concurrency ?? rate.concurrency) * ends) / ends
+    }
+
     var options: SendingOptions {
         SendingOptions(
-            rate: rate, concurrency: concurrency, limit: limit, attempts: attempts, onAmbiguous: onAmbiguous,
+            rate: rate, concurrency: possibleConcurrency, limit: limit, attempts: attempts, onAmbiguous: onAmbiguous,
             haltAfter: haltAfter)
     }
 
