@@ -17,7 +17,7 @@ import Testing
         ("city contains 'York'", true), ("city contains 'york'", false), ("city contains gap", false),
         ("gap contains 'a'", false), ("5 contains 5", false), ("city contains 'New York City'", false),
         ("1 == 1.0", true), ("1 < 1.5", true), ("2 >= 2", true), ("'a' < 'b'", true), ("'b' <= 'a'", false),
-        ("gap == nil", true), ("gap == blank", true), ("gap == empty", false), ("'' == empty", true),
+        ("gap == nil", true), ("gap == blank", true), ("gap == empty", false), ("'' == empty", true), ("empty == ''", true),
         ("' ' == blank", true), ("blank == empty", false), ("false == blank", true), ("nil < 1", false),
         ("true > false", false), ("blank >= 1", false), ("1 == '1'", false),
         ("true or false and false", true), ("true and false or true", true), ("false and false or true", false),
