@@ -1,6 +1,7 @@
 # Two commands do everything on a fresh Debian machine that has Swift: `make demo` and `make test`.
 
 PREFIX ?= /usr/local
+SECONDS ?= 60
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := swift build -c release --product campaign
 SOURCES := Package.swift Sources Tests
@@ -10,7 +11,7 @@ DEMO := .build/demo
 BUILD_PACKAGES := libcsv-dev libsqlite3-dev
 DEMO_PACKAGES := miller
 
-.PHONY: demo test lint format install uninstall clean packages demo-packages
+.PHONY: demo test fuzz lint format install uninstall clean packages demo-packages
 
 ## demo: build, send the sample list to the sandbox, show the result CSV
 demo: packages demo-packages
@@ -26,6 +27,17 @@ demo: packages demo-packages
 ## test: build and run all tests
 test: packages
 	swift test
+
+## fuzz: feed arbitrary input to the parsers for SECONDS each
+fuzz: export FUZZER_LIBRARY = $(wildcard $(dir $(realpath $(shell which swiftc)))../lib/clang/*/lib/linux/libclang_rt.fuzzer_no_main-x86_64.a)
+fuzz: packages
+	for target in LiquidFuzz TemplateFuzz; do \
+		swift build --scratch-path .build-fuzz --sanitize=address --product $$target || exit 1; \
+		mkdir -p .build-fuzz/$$target; \
+		ASAN_OPTIONS=detect_leaks=0 .build-fuzz/debug/$$target -max_total_time=$(SECONDS) -timeout=10 \
+			-rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix=.build-fuzz/$$target/ \
+			.build-fuzz/$$target templates || exit 1; \
+	done
 
 ## lint: check the format of the sources
 lint:

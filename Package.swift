@@ -3,7 +3,6 @@ import PackageDescription
 
 let package = Package(
     name: "campaign",
-    platforms: [.macOS(.v15)],
     products: [.executable(name: "campaign", targets: ["campaign"])],
     dependencies: [
         // Arguments, help, completions and the manual page.
@@ -115,6 +114,20 @@ let package = Package(
     ]
 )
 
+// Fuzz targets, only when they are asked for: `make fuzz` names the library of the toolchain that drives them.
+let fuzzer = Context.environment["FUZZER_LIBRARY"]
+if let fuzzer {
+    package.targets += [
+        .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+        .executableTarget(
+            name: "LiquidFuzz", dependencies: ["CFuzzer", "Liquid"], path: "Tests/Fuzz/LiquidFuzz",
+            linkerSettings: [.unsafeFlags([fuzzer, "-lstdc++"])]),
+        .executableTarget(
+            name: "TemplateFuzz", dependencies: ["CFuzzer", "Campaigns", "Liquid"], path: "Tests/Fuzz/TemplateFuzz",
+            linkerSettings: [.unsafeFlags([fuzzer, "-lstdc++"])]),
+    ]
+}
+
 for target in package.targets where target.type != .system {
     target.swiftSettings = [
         .swiftLanguageMode(.v6),
@@ -130,4 +143,6 @@ for target in package.targets where target.type != .system {
         .strictMemorySafety(),
         .treatAllWarnings(as: .error),
     ]
+    // Tells the fuzzer which edges an input reached.
+    if fuzzer != nil { target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer"])) }
 }

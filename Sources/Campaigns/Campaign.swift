@@ -22,21 +22,21 @@ package struct Campaign {
 
     /// Prepares a new campaign file and sends it.
     package func send(
-        _ source: CampaignSource, strict: Bool, _ sending: SendingOptions, over connection: Connection
+        _ source: CampaignSource, _ sending: SendingOptions, over connection: Connection
     ) async throws -> Summary {
         try AtomicFile.check(results)
         let clock = ContinuousClock()
         let start = clock.now
         let file = try prepare(source)
         let tally = try file.tally()
-        let refusal: Refusal? =
-            if let signal = stop.requested { .signal(signal) } else if strict, tally[.rejected] > 0 {
-                .strict(rejected: tally[.rejected])
-            } else if await !events.confirm(tally[.pending], at: sending.rate) { .declined } else { nil }
-        if let refusal {
+        if source.isStrict, tally[.rejected] > 0 {
             try writeResults()
             try file.remove()
-            throw refusal
+            throw Refusal.strict(rejected: tally[.rejected])
+        }
+        guard await events.confirm(tally[.pending], at: sending.rate) else {
+            try file.remove()
+            throw stop.requested.map(Refusal.signal) ?? .declined
         }
         return try await drain(file, [.pending], sending, over: connection, since: start)
     }
@@ -51,21 +51,24 @@ package struct Campaign {
         let file = try CampaignFile.open(at: path)
         let selection = try file.settleOrphans(sending.onAmbiguous, at: Timestamp.now()).union(statuses)
         let count = try file.tally().counts.filter { selection.contains($0.key) }.values.reduce(0, +)
-        guard await events.confirm(count, at: sending.rate) else { throw Refusal.declined }
+        guard await events.confirm(count, at: sending.rate) else {
+            throw stop.requested.map(Refusal.signal) ?? .declined
+        }
         return try await drain(file, selection, sending, over: connection, since: start)
     }
 
-    /// Every row into a new file, which is removed again if the recipients turn out to be wrong.
+    /// Every row into a new file, which is removed again if it cannot be completed.
     private func prepare(_ source: CampaignSource) throws -> CampaignFile {
-        var preparation = try Preparation(source)
+        var preparation = try Preparation(source, stop)
         events.found(preparation.warnings)
         let file = try CampaignFile.create(at: path, preparation.record)
         do {
-            while stop.requested == nil, let batch = try preparation.next() {
+            while let batch = try preparation.next() {
                 events.found(batch.findings)
                 try file.append(batch.rows, at: source.createdAt)
                 events.prepared(batch.rows.count)
             }
+            events.found(preparation.rowWarnings)
             try file.finishPreparing(sha256: preparation.sha256, at: Timestamp.now())
         } catch {
             try file.remove()
@@ -101,13 +104,13 @@ package struct Campaign {
     }
 }
 
-/// Why nothing was sent although everything could be read.
+/// Why nothing was sent although nothing was wrong with the files.
 package enum Refusal: Error, Equatable {
     /// `--strict`, and so many rows were rejected.
     case strict(rejected: Int)
     /// The user said no.
     case declined
-    /// A signal came during *prepare*.
+    /// A signal came before the first message.
     case signal(Int32)
 }
 

@@ -23,7 +23,7 @@ package struct DryRun {
     package func run(_ source: CampaignSource) throws -> Summary {
         let clock = ContinuousClock()
         let start = clock.now
-        var preparation = try Preparation(source)
+        var preparation = try Preparation(source, stop)
         events.found(preparation.warnings)
         var tally = Tally()
         if let results {
@@ -36,15 +36,16 @@ package struct DryRun {
         } else {
             try pass(&preparation, &tally) { _ in }
         }
+        if source.isStrict, tally[.rejected] > 0 { throw Refusal.strict(rejected: tally[.rejected]) }
         return Summary(
-            campaign: nil, results: results?.string, tally: tally, stop: stop.requested.map(StopReason.signal),
+            campaign: nil, results: results?.string, tally: tally,
             elapsed: start.duration(to: clock.now))
     }
 
     private func pass(
         _ preparation: inout Preparation, _ tally: inout Tally, _ each: (PreparedRow) throws -> Void
     ) throws {
-        while stop.requested == nil, let batch = try preparation.next() {
+        while let batch = try preparation.next() {
             events.found(batch.findings)
             var lines: [UInt8] = []
             for row in batch.rows {
@@ -58,5 +59,6 @@ package struct DryRun {
             try output(lines)
             events.prepared(batch.rows.count)
         }
+        events.found(preparation.rowWarnings)
     }
 }

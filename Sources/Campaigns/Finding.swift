@@ -16,6 +16,8 @@ package struct Finding: Sendable, Equatable {
     package var code: String
     /// What is wrong and what to do, in whole sentences.
     package var message: String
+    /// The line of the file, to be shown with a caret below its column; nil where it is not at hand.
+    package var excerpt: String?
 
     package enum Severity: String, Sendable {
         case error, warning
@@ -23,7 +25,7 @@ package struct Finding: Sendable, Equatable {
 
     package init(
         file: String, line: Int? = nil, column: Int? = nil, row: Int? = nil, severity: Severity = .error,
-        code: String, message: String
+        code: String, message: String, excerpt: String? = nil
     ) {
         self.file = file
         self.line = line
@@ -32,6 +34,7 @@ package struct Finding: Sendable, Equatable {
         self.severity = severity
         self.code = code
         self.message = message
+        self.excerpt = excerpt
     }
 
     /// What the result CSV says of it.
@@ -39,11 +42,18 @@ package struct Finding: Sendable, Equatable {
 }
 
 extension Finding: CustomStringConvertible {
-    /// `spring.yaml:12:15: error: …`, `clients.csv:4: row 3: error: …`.
+    /// `spring.yaml:12:15: error: …` with the line and a caret below it, `clients.csv:4: row 3: error: …`.
     package var description: String {
         let place = [file, line.map(String.init), column.map(String.init)].compactMap(\.self).joined(separator: ":")
         let row = row.map { " row \($0):" } ?? ""
-        return "\(place):\(row) \(severity.rawValue): \(message)"
+        return "\(place):\(row) \(severity.rawValue): \(message)" + quotation
+    }
+
+    private var quotation: String {
+        guard let excerpt, let column else { return "" }
+        // Tabs stay tabs, so that the caret stands right however wide they are.
+        let indent = excerpt.unicodeScalars.prefix(column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
+        return "\n    \(excerpt)\n    \(indent)^"
     }
 }
 

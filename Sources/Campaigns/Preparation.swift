@@ -9,6 +9,8 @@ package struct CampaignSource: Sendable {
     package var sender: PhoneNumber
     package var webhookURL: String?
     package var messagingProfileID: String?
+    /// Whether a warning about the template or a rejected row stops the run before the first message.
+    package var isStrict: Bool
     /// Names the campaign in idempotency keys.
     package var uuid: String
     /// Milliseconds since 1970: what `now` and `today` stand for.
@@ -16,13 +18,14 @@ package struct CampaignSource: Sendable {
 
     package init(
         recipients: RecipientsOptions, template: TemplateFile, sender: PhoneNumber, webhookURL: String? = nil,
-        messagingProfileID: String? = nil, uuid: String, createdAt: Int
+        messagingProfileID: String? = nil, isStrict: Bool = false, uuid: String, createdAt: Int
     ) {
         self.recipients = recipients
         self.template = template
         self.sender = sender
         self.webhookURL = webhookURL
         self.messagingProfileID = messagingProfileID
+        self.isStrict = isStrict
         self.uuid = uuid
         self.createdAt = createdAt
     }
@@ -40,13 +43,16 @@ struct Preparation: ~Copyable {
     let warnings: [Finding]
 
     /// Opens the recipients and compiles the template.
-    init(_ source: CampaignSource) throws(InputError) {
-        let recipients = try RecipientsFile(source.recipients)
+    ///
+    /// - Throws: `InputError`, or `Refusal.signal` once a stop is asked for.
+    init(_ source: CampaignSource, _ stop: StopSignal) throws {
+        let recipients = try RecipientsFile(source.recipients, stop)
         let message = try MessageTemplate(source.template, columns: recipients.header.columns)
+        if source.isStrict, !message.warnings.isEmpty { throw InputError.wrong(message.warnings) }
         let request = RequestTemplate(
             sender: source.sender, message: message, now: Now(secondsSince1970: source.createdAt / 1000),
             webhookURL: source.webhookURL, messagingProfileID: source.messagingProfileID)
-        self.warnings = message.warnings
+        self.warnings = message.warnings + source.warnings(message)
         self.preparer = RowPreparer(
             file: recipients.name, header: recipients.header, delimiter: recipients.delimiter, template: request)
         self.record = CampaignRecord(source, recipients.header, recipients.delimiter)
@@ -54,7 +60,9 @@ struct Preparation: ~Copyable {
     }
 
     /// The next rows and what is wrong with them; nil at the end.
-    mutating func next() throws(InputError) -> (rows: [PreparedRow], findings: [Finding])? {
+    ///
+    /// - Throws: `InputError`, or `Refusal.signal` once a stop is asked for.
+    mutating func next() throws -> (rows: [PreparedRow], findings: [Finding])? {
         guard let batch = try recipients.next() else { return nil }
         var rows: [PreparedRow] = []
         var findings: [Finding] = []
@@ -67,8 +75,24 @@ struct Preparation: ~Copyable {
         return (rows, findings)
     }
 
+    /// What deserves a look in the rows, each kind once with its count.
+    var rowWarnings: [Finding] { preparer.warnings.findings }
+
     /// The hash of the recipients file, once all rows have been read.
     var sha256: String { recipients.sha256 }
+}
+
+extension CampaignSource {
+    /// What deserves a look before any row is read (reference/whatsapp-rules.md §6).
+    fileprivate func warnings(_ message: MessageTemplate) -> [Finding] {
+        guard message.isFreeForm else { return [] }
+        return [
+            Finding(
+                file: template.name, severity: .warning, code: "free_form",
+                message: "This message reaches only people who wrote to you within the last 24 hours. "
+                    + "Everybody else needs an approved template.")
+        ]
+    }
 }
 
 extension CampaignRecord {

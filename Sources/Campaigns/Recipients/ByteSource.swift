@@ -1,4 +1,5 @@
 import Crypto
+import Glibc
 import SystemPackage
 
 /// The bytes of a file or of standard input, chunk by chunk, with their SHA-256.
@@ -8,10 +9,12 @@ struct ByteSource: ~Copyable {
 
     private let descriptor: FileDescriptor
     private let name: String
+    private let stop: StopSignal
     private var hash = SHA256()
 
     /// - Parameter path: nil for standard input.
-    init(_ path: FilePath?) throws(InputError) {
+    init(_ path: FilePath?, _ stop: StopSignal) throws(InputError) {
+        self.stop = stop
         name = path?.string ?? "standard input"
         do {
             descriptor =
@@ -31,7 +34,10 @@ struct ByteSource: ~Copyable {
     }
 
     /// The next bytes; none at the end.
-    mutating func next() throws(InputError) -> [UInt8] {
+    ///
+    /// - Throws: `InputError.unreadable`, or `Refusal.signal` once a stop is asked for, also while it waits.
+    mutating func next() throws -> [UInt8] {
+        try waitForBytes()
         do {
             let descriptor = descriptor
             let chunk = unsafe try [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, count in
@@ -40,8 +46,17 @@ struct ByteSource: ~Copyable {
             hash.update(data: chunk)
             return chunk
         } catch {
-            throw .unreadable(file: name, cause: "\(error)")
+            throw InputError.unreadable(file: name, cause: "\(error)")
         }
+    }
+
+    /// Returns when there is something to read; a pipe or a terminal may take its time.
+    private func waitForBytes() throws {
+        var input = pollfd(fd: descriptor.rawValue, events: Int16(POLLIN), revents: 0)
+        repeat {
+            if let signal = stop.requested { throw Refusal.signal(signal) }
+            // A fifth of a second, so that a stop is noticed soon.
+        } while unsafe poll(&input, 1, 200) == 0
     }
 
     /// The hash of everything that was read, in hexadecimal.

@@ -15,8 +15,8 @@ struct RecipientsFile: ~Copyable {
     private var isFinished = false
 
     /// Opens the file and reads its header.
-    init(_ options: RecipientsOptions) throws(InputError) {
-        var source = try ByteSource(options.path)
+    init(_ options: RecipientsOptions, _ stop: StopSignal) throws {
+        var source = try ByteSource(options.path, stop)
         let reader = CSVReader(delimiter: options.delimiter)
         var isFinished = false
         var batch = try Self.batch(&source, reader, &isFinished, options.name)
@@ -24,12 +24,12 @@ struct RecipientsFile: ~Copyable {
             batch = try Self.batch(&source, reader, &isFinished, options.name)
         }
         guard let names = batch.first else {
-            throw .wrong([Finding(file: options.name, code: "empty_file", message: "The file has no header line.")])
+            throw InputError.wrong([Finding(file: options.name, code: "empty_file", message: "The file has no header line.")])
         }
         do throws(RecipientsHeader.Invalid) {
             header = try RecipientsHeader(names.strings, wanted: options.toColumn)
         } catch {
-            throw .wrong([Finding(file: options.name, line: names.line, code: error.code, message: error.message)])
+            throw InputError.wrong([Finding(file: options.name, line: names.line, code: error.code, message: error.message)])
         }
         self.name = options.name
         self.source = source
@@ -45,7 +45,7 @@ struct RecipientsFile: ~Copyable {
     var sha256: String { source.sha256 }
 
     /// The next rows, perhaps none; nil at the end.
-    mutating func next() throws(InputError) -> CSVBatch.SubSequence? {
+    mutating func next() throws -> CSVBatch.SubSequence? {
         if let rows = first {
             first = nil
             return rows
@@ -56,13 +56,13 @@ struct RecipientsFile: ~Copyable {
 
     private static func batch(
         _ source: inout ByteSource, _ reader: CSVReader, _ isFinished: inout Bool, _ name: String
-    ) throws(InputError) -> CSVBatch {
+    ) throws -> CSVBatch {
         let chunk = try source.next()
         isFinished = chunk.isEmpty
-        do {
+        do throws(CSVError) {
             return try isFinished ? reader.finish() : reader.rows(in: chunk)
         } catch {
-            throw .wrong([
+            throw InputError.wrong([
                 Finding(file: name, line: error.line, column: error.column, code: "not_csv", message: error.message)
             ])
         }

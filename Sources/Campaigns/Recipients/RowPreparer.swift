@@ -11,6 +11,8 @@ struct RowPreparer {
     private var writer: CSVWriter
     private var recipients = RecipientIndex()
     private var rows = 0
+    /// What deserves a look in the rows so far.
+    private(set) var warnings = WarningTally()
 
     init(file: String, header: RecipientsHeader, delimiter: CSVDelimiter, template: RequestTemplate) {
         self.file = file
@@ -24,8 +26,11 @@ struct RowPreparer {
         rows += 1
         let cells = own(csv)
         switch request(csv) {
-        case .send(let recipient, let body):
+        case .send(let recipient, let body, let doubts):
             recipients.insert(recipient, row: rows)
+            for doubt in doubts + recipient.doubts(template) {
+                warnings.note(doubt, file: file, line: csv.line, row: rows)
+            }
             return (row(csv, cells, recipient.description, body, .pending, nil), [])
         case .skip(let recipient, let reason):
             return (row(csv, cells, recipient.description, [], .skipped, reason), [])
@@ -40,7 +45,7 @@ struct RowPreparer {
     }
 
     private enum Decision {
-        case send(PhoneNumber, [UInt8])
+        case send(PhoneNumber, [UInt8], warnings: [RowProblem])
         case skip(PhoneNumber, Outcome.Reason)
         case reject(PhoneNumber?, [RowProblem])
     }
@@ -58,10 +63,9 @@ struct RowPreparer {
         let request = template.request(to: recipient) { slot in
             Value(cell: csv.string(at: header.positions[slot]))
         }
-        switch request {
-        case .success(let body): return .send(recipient, body)
-        case .failure(let problems): return .reject(recipient, problems.all)
-        }
+        let problems = request.findings.problems
+        guard problems.isEmpty else { return .reject(recipient, problems) }
+        return .send(recipient, request.body, warnings: request.findings.warnings)
     }
 
     private func row(
@@ -80,6 +84,16 @@ struct RowPreparer {
         writer.endRow()
         defer { writer.removeAll() }
         return Array(writer.bytes.dropLast())
+    }
+}
+
+extension PhoneNumber {
+    /// What deserves a look about the number.
+    fileprivate func doubts(_ template: RequestTemplate) -> [RowProblem] {
+        guard let warning else { return [] }
+        // Only templates can be marketing.
+        if warning == .unitedStates, template.message.isFreeForm { return [] }
+        return [RowProblem(code: warning.code, message: warning.sentence)]
     }
 }
 

@@ -1,88 +1,141 @@
 import Liquid
 import WhatsApp
 
-/// A template compiled for one header: literal JSON and the places where a row's values go.
+/// A template compiled for one header: literal JSON, the places where a row's values go, and what must hold for them.
 struct MessageTemplate: Sendable {
-    private let parts: [Part]
-    private let columns: [String]
-    /// What deserves a look and stops nothing.
+    /// What deserves a look in the file and stops nothing.
     let warnings: [Finding]
+    /// Whether the message reaches only people who wrote within the last 24 hours.
+    let isFreeForm: Bool
 
-    private enum Part: Sendable {
-        case literal([UInt8])
-        case value(Liquid.Template, Leaf)
-    }
+    private let parts: [MessagePart]
+    private let placeholders: [Liquid.Template]
+    private let conditions: [Conditional]
+    private let rules: [DeferredRule]
+    private let columns: [String]
 
     /// Compiles `file`, whose placeholders are the columns.
     ///
     /// - Throws: `InputError.wrong` with every mistake of the file.
     init(_ file: TemplateFile, columns: [String]) throws(InputError) {
-        var reader = TemplateReader(file, names: Names(columns: columns))
+        let source = SourceText(file.text)
+        var reader = TemplateReader(file, source, names: Names(columns: columns))
         var check = ShapeCheck()
-        let message = reader.read().flatMap { check.typed($0, as: .message, at: "") }
+        let root = reader.read()
+        let message = root.flatMap { check.typed($0, as: .message) }
         let findings = (reader.findings + check.findings.map { Finding($0, file: file.name) })
             .sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
-        guard let message, !findings.contains(where: { $0.severity == .error }) else { throw .wrong(findings) }
-        var writer = JSONParts()
-        writer.append(message)
-        self.parts = writer.finish().map { part in
-            switch part {
-            case .literal(let bytes): .literal(bytes)
-            case .leaf(let leaf): .value(reader.placeholders[leaf.placeholder], leaf)
-            }
+            .map { $0.quoting(source) }
+        guard let root, let message, !findings.contains(where: { $0.severity == .error }) else {
+            throw .wrong(findings)
         }
-        self.columns = columns
         self.warnings = findings
-    }
-
-    /// Appends the message for one row to `body`; returns what is wrong with the row, in which case `body` is spoilt.
-    func render(into body: inout [UInt8], now: Now, cells: (Int) -> Value) -> [RowProblem] {
-        var problems: [RowProblem] = []
-        var text = ""
-        for part in parts {
-            switch part {
-            case .literal(let bytes): body += bytes
-            case .value(let template, let leaf):
-                text.removeAll(keepingCapacity: true)
-                do {
-                    try template.render(into: &text, now: now, cells: cells)
-                    if let problem = leaf.problem(in: text) {
-                        problems.append(RowProblem(problem, leaf, advice(template)))
-                    } else {
-                        leaf.write(text, to: &body)
-                    }
-                } catch {
-                    problems.append(RowProblem(error, leaf, advice(template)))
-                }
-            }
-        }
-        return problems
-    }
-
-    /// Where to look: the columns that the value is made from.
-    private func advice(_ template: Liquid.Template) -> String {
-        let names = template.slots.map { "'\(columns[$0])'" }
-        guard let first = names.first else { return "" }
-        return names.count == 1 ? " Check column \(first)." : " Check columns \(names.joined(separator: ", "))."
+        self.isFreeForm = root.isFreeForm
+        self.parts = MessagePartWriter.parts(of: message)
+        self.placeholders = reader.placeholders
+        self.conditions = reader.conditions
+        self.rules = check.deferred
+        self.columns = columns
     }
 }
 
-/// Something wrong with one value of one row.
-struct RowProblem: Equatable {
-    let code: String
-    let message: String
+// MARK: - One row
 
-    init(code: String, message: String) {
-        self.code = code
-        self.message = message
+/// What one row makes of a template besides its message.
+struct RowFindings: Equatable {
+    /// What is wrong; the row is not sent.
+    var problems: [RowProblem] = []
+    /// What deserves a look and stops nothing.
+    var warnings: [RowProblem] = []
+}
+
+extension MessageTemplate {
+    /// Appends the message for one row to `body`, which is spoilt where there are problems.
+    func render(into body: inout [UInt8], now: Now, cells: (Int) -> Value) -> RowFindings {
+        var row = Row(holds: [], texts: rules.isEmpty ? [] : Array(repeating: "", count: placeholders.count))
+        row.holds = conditions.map { decide($0, &row.findings, now, cells) }
+        render(parts, &row, into: &body, now, cells)
+        for rule in rules {
+            for finding in rule.findings(holds: { row.holds[$0] }, text: { row.texts[$0] }) {
+                row.findings.add(RowProblem(finding, advice(rule)), isWarning: finding.isWarning)
+            }
+        }
+        return row.findings
     }
 
-    init(_ problem: Problem, _ leaf: Leaf, _ advice: String) {
-        self.init(code: problem.code.rawValue, message: problem.sentence(about: leaf.path) + advice)
+    /// What is known of a row while it is rendered.
+    private struct Row {
+        /// For each condition, whether it holds.
+        var holds: [Bool]
+        /// For each placeholder its text, where rules over several values read it.
+        var texts: [String]
+        var text = ""
+        var findings = RowFindings()
     }
 
-    init(_ error: RenderError, _ leaf: Leaf, _ advice: String) {
-        self.init(code: "placeholder", message: "\(leaf.path) cannot be rendered: \(error)" + advice)
+    private func render(
+        _ parts: [MessagePart], _ row: inout Row, into body: inout [UInt8], _ now: Now, _ cells: (Int) -> Value
+    ) {
+        for part in parts {
+            switch part {
+            case .literal(let bytes): body += bytes
+            case .value(let leaf): render(leaf, &row, into: &body, now, cells)
+            case .sequence(let open, let elements, let close):
+                body.append(open)
+                var isFirst = true
+                for element in elements where element.whenLeftOut?.isLeftOut(holds: { row.holds[$0] }) != true {
+                    if !isFirst { body.append(UInt8(ascii: ",")) }
+                    isFirst = false
+                    render(element.parts, &row, into: &body, now, cells)
+                }
+                body.append(close)
+            }
+        }
+    }
+
+    private func render(
+        _ leaf: Leaf, _ row: inout Row, into body: inout [UInt8], _ now: Now, _ cells: (Int) -> Value
+    ) {
+        let template = placeholders[leaf.placeholder]
+        row.text.removeAll(keepingCapacity: true)
+        do {
+            try template.render(into: &row.text, now: now, cells: cells)
+        } catch {
+            return row.findings.problems.append(RowProblem(error, leaf, advice(template.slots)))
+        }
+        if let problem = leaf.problem(in: row.text) {
+            return row.findings.problems.append(RowProblem(problem, leaf, advice(template.slots)))
+        }
+        if let warning = leaf.warning(in: row.text) { row.findings.warnings.append(RowProblem(warning, leaf, "")) }
+        leaf.write(row.text, to: &body)
+        if !row.texts.isEmpty { row.texts[leaf.placeholder] = row.text }
+    }
+
+    private func decide(
+        _ condition: Conditional, _ findings: inout RowFindings, _ now: Now, _ cells: (Int) -> Value
+    ) -> Bool {
+        do {
+            return try condition.test.holds(now: now, cells: cells)
+        } catch {
+            findings.problems.append(
+                RowProblem(
+                    code: "condition", message: "$if: \(condition.source) cannot be decided: \(error)"
+                        + advice(condition.test.slots)))
+            return false
+        }
+    }
+
+    /// Where to look: the columns that a value is made from.
+    private func advice(_ slots: [Int]) -> String {
+        let names = slots.map { "'\(columns[$0])'" }
+        guard let first = names.first else { return "" }
+        return names.count == 1 ? " Check column \(first)." : " Check columns \(names.joined(separator: ", "))."
+    }
+
+    private func advice(_ rule: DeferredRule) -> String {
+        let slots = rule.placeholders.flatMap { placeholders[$0].slots }
+            + rule.conditions.flatMap { conditions[$0].test.slots }
+        return advice(Array(Set(slots)).sorted())
     }
 }
 
@@ -96,11 +149,8 @@ extension Leaf {
     }
 }
 
-extension Finding {
-    init(_ finding: ShapeFinding, file: String) {
-        self.init(
-            file: file, line: finding.place.line, column: finding.place.column,
-            severity: finding.isWarning ? .warning : .error, code: finding.problem.code.rawValue,
-            message: finding.message)
+extension RowFindings {
+    fileprivate mutating func add(_ problem: RowProblem, isWarning: Bool) {
+        if isWarning { warnings.append(problem) } else { problems.append(problem) }
     }
 }

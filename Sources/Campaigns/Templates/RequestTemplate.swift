@@ -31,21 +31,15 @@ struct RequestTemplate: Sendable {
         self.tail = tail + [UInt8(ascii: "}")]
     }
 
-    /// The request for one row, or what is wrong with the row.
-    func request(to recipient: PhoneNumber, cells: (Int) -> Value) -> Result<[UInt8], RowProblems> {
+    /// The request for one row, which is no use where there are problems.
+    func request(to recipient: PhoneNumber, cells: (Int) -> Value) -> (body: [UInt8], findings: RowFindings) {
         var body: [UInt8] = []
         body.reserveCapacity(512)
         body += head
         body.appendJSON(recipient.description)
         body += middle
-        let problems = message.render(into: &body, now: now, cells: cells)
-        guard problems.isEmpty else { return .failure(RowProblems(all: problems)) }
+        let findings = message.render(into: &body, now: now, cells: cells)
         body += tail
-        return .success(body)
+        return (body, findings)
     }
-}
-
-/// Everything wrong with one row; never empty.
-struct RowProblems: Error, Equatable {
-    let all: [RowProblem]
 }

@@ -28,6 +28,11 @@ struct SourceText {
         }
     }
 
+    /// The text of a line, from 1; nil where there is none.
+    func line(_ number: Int) -> String? {
+        lines.indices.contains(number - 1) ? String(lines[number - 1]) : nil
+    }
+
     private func start(_ mark: Mark) -> Place { Place(line: mark.line, column: mark.column) }
 
     private func indentation(ofLine line: Int) -> Int {

@@ -9,12 +9,14 @@ struct TemplateReader {
     private let source: SourceText
     /// The compiled placeholders, by their number in the tree.
     private(set) var placeholders: [Liquid.Template] = []
+    /// The compiled `$if` expressions, by their number in the tree.
+    private(set) var conditions: [Conditional] = []
     private(set) var findings: [Finding] = []
 
-    init(_ file: TemplateFile, names: Names) {
+    init(_ file: TemplateFile, _ source: SourceText, names: Names) {
         self.file = file
         self.names = names
-        self.source = SourceText(file.text)
+        self.source = source
     }
 
     /// The file's one document; nil where it cannot be read, and `findings` says why.
@@ -38,11 +40,41 @@ struct TemplateReader {
         switch node {
         case .scalar(let scalar): return WhatsApp.Node(content(of: scalar), at: place)
         case .sequence(let nodes): return WhatsApp.Node(.list(nodes.map { self.node($0) }), at: place)
-        case .mapping(let mapping):
-            return WhatsApp.Node(.object(mapping.compactMap { member($0.key, $0.value) }), at: place)
+        case .mapping(let mapping): return self.mapping(mapping, at: place)
         case .alias(let alias):
             report("unknown_anchor", "There is no anchor '\(alias.anchor.rawValue)' to refer to.", at: place)
             return WhatsApp.Node(.literal("", .null), at: place)
+        }
+    }
+
+    /// A mapping; its key `$if` says in which rows it is there.
+    private mutating func mapping(_ mapping: Yams.Node.Mapping, at place: Place) -> WhatsApp.Node {
+        var members: [Member] = []
+        var number: Int?
+        for (key, value) in mapping {
+            if key.scalar?.string == "$if" {
+                number = condition(value)
+            } else if let member = member(key, value) {
+                members.append(member)
+            }
+        }
+        return WhatsApp.Node(.object(members), at: place, condition: number)
+    }
+
+    private mutating func condition(_ value: Yams.Node) -> Int? {
+        guard let scalar = value.scalar else {
+            report("condition", "$if needs an expression, such as: $if: tracking_code", at: Place(value.mark))
+            return nil
+        }
+        do {
+            conditions.append(
+                Conditional(source: scalar.string, test: try Condition(parsing: scalar.string, names: names)))
+            return conditions.count - 1
+        } catch {
+            for mistake in error.all {
+                report("condition", mistake.message, at: source.place(of: mistake.offset, in: scalar))
+            }
+            return nil
         }
     }
 
@@ -108,4 +140,10 @@ extension Place {
     fileprivate init(_ mark: Mark?) {
         self.init(line: mark?.line ?? 0, column: mark?.column ?? 0)
     }
+}
+
+/// An `$if` expression, as it was written and compiled.
+struct Conditional: Sendable {
+    let source: String
+    let test: Condition
 }

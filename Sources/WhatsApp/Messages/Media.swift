@@ -1,22 +1,27 @@
+/// Media objects (reference/whatsapp-rules.md §1.2, reference/telnyx-whatsapp.md §2.3).
 extension Shape {
-    /// A media object: a public link, or the id of a file at Meta (reference/telnyx-whatsapp.md §2.3).
-    static func media(_ title: String, _ more: [Field]) -> Shape {
-        .object(
-            ObjectShape(
-                title,
-                [
-                    .optional("link", .text(1...2000, .url), "a public https address of the file"),
-                    .unlisted("id", .text(1...128), "a file uploaded to Meta"),
-                ] + more,
-                rules: [.oneOf(["link", "id"])]
-            ))
+    static let image = media("an image", [caption])
+    static let video = media("a video", [caption])
+    static let document = media("a document", [caption, filename])
+    static let audio = media("an audio file", [voice])
+    static let sticker = media("a sticker", [])
+
+    /// An address that Meta fetches: at most as long as any address at Telnyx (code 10003, telnyx-whatsapp.md §4.3).
+    static let link = text(1...2000, .url, advice: [.https, .lastingLink])
+
+    /// A public link, or the id of a file at Meta.
+    private static func media(_ title: String, _ more: [Field]) -> Shape {
+        object(
+            title,
+            [
+                .optional("link", link, "a public https address of the file"),
+                .unlisted("id", text(), "a file uploaded to Meta"),
+            ] + more,
+            rules: [.exactlyOne(["link", "id"])])
     }
 
-    /// reference/whatsapp-rules.md §1.2: the length of a caption.
-    static let withCaption: [Field] = [.optional("caption", .text(1...1024), "stands below it")]
-
-    static let withFilename: [Field] =
-        withCaption + [.optional("filename", .text(1...240), "the name shown, with its extension")]
-
-    static let withVoice: [Field] = [.optional("voice", .boolean, "plays as a voice message (OGG with Opus)")]
+    private static let caption = Field.optional("caption", text(1...1024), "stands below it")
+    private static let filename = Field.optional(
+        "filename", text(1...Int.max, advice: [.fileExtension]), "the name shown, with its extension")
+    private static let voice = Field.optional("voice", .boolean, "plays as a voice message (OGG with Opus)")
 }

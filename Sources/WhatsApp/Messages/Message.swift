@@ -1,38 +1,66 @@
 extension Shape {
     /// Telnyx's `whatsapp_message` (reference/telnyx-whatsapp.md §2.2).
-    package static let message = Shape.object(
-        ObjectShape(
-            "a WhatsApp message",
+    package static let message = object(
+        "a WhatsApp message",
+        [
+            // reference/whatsapp-rules.md §1.0.
+            .optional("biz_opaque_callback_data", text(1...512), "your own reference; comes back in status webhooks")
+        ],
+        variants: Variants(
+            by: "type", "what kind of message this is",
             [
-                .optional(
-                    "biz_opaque_callback_data", .text(1...512), "your own reference; comes back in status webhooks")
-            ],
-            variants: Variants(
-                by: "type",
-                [
-                    "text": [.required("text", textMessage, "the text"), context],
-                    "template": [.required("template", template, "the approved template"), context],
-                    "image": [.required("image", media("an image", withCaption), "the image"), context],
-                    "video": [.required("video", media("a video", withCaption), "the video"), context],
-                    "document": [.required("document", media("a document", withFilename), "the document"), context],
-                    "audio": [.required("audio", media("an audio file", withVoice), "the audio file"), context],
-                    "sticker": [.required("sticker", media("a sticker", []), "the sticker"), context],
-                ])
-        ))
-
-    /// The reply to an earlier message (reference/telnyx-whatsapp.md §2.2).
-    private static let context = Field.unlisted(
-        "context",
-        .object(ObjectShape("a reply", [.required("message_id", .text(1...512), "the message replied to (wamid…)")])),
-        "makes this a reply"
+                .word("text", [.required("text", textMessage, "the text"), context]),
+                .word("image", [.required("image", image, "the image"), context]),
+                .word("video", [.required("video", video, "the video"), context]),
+                .word("document", [.required("document", document, "the document"), context]),
+                .word("audio", [.required("audio", audio, "the audio file"), context]),
+                .word("sticker", [.required("sticker", sticker, "the sticker"), context]),
+                .word("location", [.required("location", location, "the location"), context]),
+                .word("contacts", [.required("contacts", contacts, "the contacts"), context]),
+                .word("reaction", [.required("reaction", reaction, "the reaction")]),
+                .word("interactive", [.required("interactive", interactive, "the message with its buttons"), context]),
+                .word("template", [.required("template", template, "the approved template"), context]),
+            ])
     )
 
-    /// reference/whatsapp-rules.md §1.1.
-    private static let textMessage = Shape.object(
-        ObjectShape(
-            "a text message",
-            [
-                .required("body", .text(1...4096), "what it says"),
-                .optional("preview_url", .boolean, "shows a preview of the first link"),
-            ]))
+    /// A reply to an earlier message, which a reaction cannot be (whatsapp-rules.md §1.0).
+    private static let context = Field.unlisted(
+        "context", object("a reply", [.required("message_id", text(), "the message replied to (wamid…)")]),
+        "makes this a reply")
+
+    /// whatsapp-rules.md §1.1; the bytes: telnyx-whatsapp.md §2.2.
+    private static let textMessage = object(
+        "a text message",
+        [
+            .required(
+                "body",
+                text(
+                    1...4096,
+                    advice: [
+                        .bytes(4096, why: "Telnyx's guide allows 4096"),
+                        .length(1600, why: "better keep it under 1600, so that all of it is shown"),
+                    ]),
+                "what it says"),
+            .optional("preview_url", .boolean, "shows a preview of the first address in the text"),
+        ],
+        rules: [.preview(of: "body", where: "preview_url")]
+    )
+
+    /// whatsapp-rules.md §1.1.
+    static let location = object(
+        "a location",
+        [
+            .required("latitude", text(1...Int.max, .decimal(-90...90)), "degrees north, such as 52.3731"),
+            .required("longitude", text(1...Int.max, .decimal(-180...180)), "degrees east, such as 4.8922"),
+            .optional("name", text(), "what is there"),
+            .optional("address", text(), "its address"),
+        ])
+
+    /// whatsapp-rules.md §1.1.
+    private static let reaction = object(
+        "a reaction",
+        [
+            .required("message_id", text(), "the message reacted to (wamid…)"),
+            .required("emoji", text(), "one emoji"),
+        ])
 }

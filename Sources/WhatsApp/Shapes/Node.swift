@@ -18,10 +18,13 @@ package struct Place: Sendable, Equatable {
 package struct Node: Sendable {
     package let content: Content
     package let place: Place
+    /// The number of the `$if` that decides for each row whether this is there at all; nil where it always is.
+    package let condition: Int?
 
-    package init(_ content: Content, at place: Place = .none) {
+    package init(_ content: Content, at place: Place = .none, condition: Int? = nil) {
         self.content = content
         self.place = place
+        self.condition = condition
     }
 
     package enum Content: Sendable {
@@ -65,6 +68,10 @@ extension Node {
         guard case .literal(let text, _) = content else { return nil }
         return text
     }
+
+    /// Whether this message reaches only people who wrote within the last 24 hours: everything but an approved
+    /// template (reference/whatsapp-rules.md §1.1).
+    package var isFreeForm: Bool { self["type"]?.literal != "template" }
 
     /// What this is, in a word for a message.
     var noun: String {

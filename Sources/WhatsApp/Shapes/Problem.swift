@@ -12,14 +12,16 @@ package struct Problem: Sendable, Equatable {
         self.hint = hint
     }
 
-    /// The sentence about the value that stands at `path`.
-    package func sentence(about path: String) -> String { "\(path) \(predicate).\(hint)" }
+    /// The sentence about the value that stands at `subject`.
+    package func sentence(about subject: some CustomStringConvertible) -> String { "\(subject) \(predicate).\(hint)" }
 
-    /// The words of the result CSV's `message_error_code`.
+    /// The words of the result CSV's `message_error_code`, and those of warnings.
     package enum Code: String, Sendable {
         case missingValue = "missing_value"
         case tooLong = "too_long"
         case invalidValue = "invalid_value"
+        case unknownWord = "unknown_word"
+        case invalidNumber = "invalid_number"
         case invalidURL = "invalid_url"
         case lineBreak = "line_break"
         case tooManySpaces = "too_many_spaces"
@@ -31,16 +33,23 @@ package struct Problem: Sendable, Equatable {
         case wrongKind = "wrong_kind"
         case wrongCount = "wrong_count"
         case duplicateField = "duplicate_field"
+        case duplicateValue = "duplicate_value"
         case conflict = "conflict"
+        // Warnings only.
         case notListed = "not_listed"
+        case mayBeTooLong = "may_be_too_long"
+        case fourSpaces = "four_spaces"
+        case insecureLink = "insecure_link"
+        case expiringLink = "expiring_link"
+        case unknownLanguage = "unknown_language"
+        case doubtfulValue = "doubtful_value"
     }
 }
 
 /// A problem of a whole message: which value, where it stands, and whether it stops the message.
 package struct ShapeFinding: Sendable, Equatable {
     package let problem: Problem
-    /// Names from the root: `template.components[0].type`.
-    package let path: String
+    package let path: Path
     package let place: Place
     package let isWarning: Bool
 

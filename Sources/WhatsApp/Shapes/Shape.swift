@@ -6,21 +6,46 @@ package indirect enum Shape: Sendable {
     case integer(ClosedRange<Int>)
     case boolean
     case object(ObjectShape)
-    /// So many elements of one shape.
-    case list(of: Shape, ClosedRange<Int>)
-    /// Passed on as it is: what the receiver's own software defines.
-    case anything
+    case list(ListShape)
+    /// A mapping of at least so many fields that are the receiver's own: passed on as it is.
+    case free(atLeast: Int)
 }
 
 extension Shape {
-    /// A text of so many code points, not blank unless none are needed.
-    package static func text(_ count: ClosedRange<Int>, _ format: TextFormat = .any) -> Shape {
-        .text(TextShape(count: count, format: format))
+    /// A text of so many code points, not blank unless none are needed; no known limit if none is given.
+    static func text(
+        _ count: ClosedRange<Int> = 1...Int.max, _ format: TextFormat = .any, advice: [Advice] = []
+    ) -> Shape {
+        .text(TextShape(count: count, format: format, advice: advice))
     }
 
     /// One of these words.
-    package static func word(_ words: String...) -> Shape {
-        .text(TextShape(count: 1...512, format: .oneOf(words)))
+    static func word(_ words: String..., advice: [Advice] = []) -> Shape {
+        .text(TextShape(count: 1...Int.max, format: .oneOf(words), advice: advice))
+    }
+
+    static func object(
+        _ title: String, _ fields: [Field] = [], variants: Variants? = nil, rules: [Rule] = []
+    ) -> Shape {
+        .object(ObjectShape(title, fields, variants: variants, rules: rules))
+    }
+
+    static func list(of element: Shape, _ count: ClosedRange<Int>, advised: ListShape.Advised? = nil) -> Shape {
+        .list(ListShape(element: element, count: count, advised: advised))
+    }
+}
+
+/// So many elements of one shape.
+package struct ListShape: Sendable {
+    package let element: Shape
+    package let count: ClosedRange<Int>
+    /// Where a warning begins.
+    package let advised: Advised?
+
+    /// A number that is better not exceeded, and why.
+    package struct Advised: Sendable {
+        package let most: Int
+        package let why: String
     }
 }
 
@@ -31,9 +56,9 @@ package struct ObjectShape: Sendable {
     package let fields: [Field]
     /// Fields that depend on the word in one field.
     package let variants: Variants?
-    package let rules: [ObjectRule]
+    package let rules: [Rule]
 
-    package init(_ title: String, _ fields: [Field], variants: Variants? = nil, rules: [ObjectRule] = []) {
+    init(_ title: String, _ fields: [Field] = [], variants: Variants? = nil, rules: [Rule] = []) {
         self.title = title
         self.fields = fields
         self.variants = variants
@@ -41,55 +66,66 @@ package struct ObjectShape: Sendable {
     }
 }
 
-/// The word in one field (`type`) decides which further fields there are.
+/// The word in one field (`type`) decides which further fields and rules there are.
 package struct Variants: Sendable {
     package let by: String
-    package let cases: [(word: String, fields: [Field])]
+    package let about: String
+    package let cases: [Case]
 
-    package init(by field: String, _ cases: KeyValuePairs<String, [Field]>) {
+    init(by field: String, _ about: String, _ cases: [Case]) {
         self.by = field
-        self.cases = cases.map { (word: $0.key, fields: $0.value) }
+        self.about = about
+        self.cases = cases
     }
+
+    /// One word and what it adds.
+    package struct Case: Sendable {
+        package let word: String
+        package let adds: ObjectShape
+        /// A word that no description of Telnyx lists: accepted, with a warning.
+        package let isUnlisted: Bool
+
+        static func word(
+            _ word: String, _ fields: [Field], variants: Variants? = nil, rules: [Rule] = []
+        ) -> Case {
+            Case(
+                word: word, adds: ObjectShape(word, fields, variants: variants, rules: rules), isUnlisted: false)
+        }
+
+        static func unlisted(_ word: String, _ fields: [Field], rules: [Rule] = []) -> Case {
+            Case(word: word, adds: ObjectShape(word, fields, rules: rules), isUnlisted: true)
+        }
+    }
+
+    var words: [String] { cases.map(\.word) }
 }
 
 /// One field of an object.
 package struct Field: Sendable {
     package let name: String
-    package let isRequired: Bool
+    package let shape: Shape
     /// What it is for, in a few words.
     package let about: String
+    package let isRequired: Bool
     /// A field that no description of Telnyx lists: accepted, with a warning.
     package let isUnlisted: Bool
-    private let makeShape: @Sendable () -> Shape
 
-    /// The field's shape; made when asked for, since shapes may contain themselves.
-    package var shape: Shape { makeShape() }
-
-    package static func required(
-        _ name: String, _ shape: @autoclosure @escaping @Sendable () -> Shape, _ about: String
-    ) -> Field {
-        Field(name: name, isRequired: true, about: about, isUnlisted: false, makeShape: shape)
+    static func required(_ name: String, _ shape: Shape, _ about: String) -> Field {
+        Field(name: name, shape: shape, about: about, isRequired: true, isUnlisted: false)
     }
 
-    package static func optional(
-        _ name: String, _ shape: @autoclosure @escaping @Sendable () -> Shape, _ about: String
-    ) -> Field {
-        Field(name: name, isRequired: false, about: about, isUnlisted: false, makeShape: shape)
+    static func optional(_ name: String, _ shape: Shape, _ about: String) -> Field {
+        Field(name: name, shape: shape, about: about, isRequired: false, isUnlisted: false)
     }
 
-    package static func unlisted(
-        _ name: String, _ shape: @autoclosure @escaping @Sendable () -> Shape, _ about: String
-    ) -> Field {
-        Field(name: name, isRequired: false, about: about, isUnlisted: true, makeShape: shape)
+    static func unlisted(_ name: String, _ shape: Shape, _ about: String) -> Field {
+        Field(name: name, shape: shape, about: about, isRequired: false, isUnlisted: true)
     }
-}
 
-/// What must hold between the fields of one object.
-package enum ObjectRule: Sendable {
-    /// Exactly one of these fields.
-    case oneOf([String])
-    /// If the first field has this word, these fields are needed.
-    case needs(String, is: String, [String])
-    /// Either the first field, or all of these together.
-    case either(String, orAll: [String])
+    /// Names that other APIs use for the same thing.
+    static let synonyms = [
+        "url": "link", "src": "link", "href": "link", "subtext": "sub_text", "message": "body", "content": "body",
+        "lang": "language", "locale": "language", "lat": "latitude", "lng": "longitude", "lon": "longitude",
+        "template_name": "name", "file_name": "filename", "params": "parameters",
+    ]
 }

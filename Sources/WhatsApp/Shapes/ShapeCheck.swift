@@ -1,233 +1,157 @@
 /// Holds a tree against its shape, collecting every mistake, and says how each value is written in JSON.
 package struct ShapeCheck {
     package private(set) var findings: [ShapeFinding] = []
+    /// What has to be checked for each row, see ``Rule``.
+    package private(set) var deferred: [DeferredRule] = []
+    /// Where the value under check stands, and the conditions it is under.
+    var path = Path()
+    var conditions: [Int] = []
+    private let literals: Literals
 
-    package init() {}
+    /// What a scalar may be written as.
+    package enum Literals: Sendable {
+        /// As people write: `index: "0"`, `latitude: 41.88`. Digits are taken as they stand.
+        case loose
+        /// As JSON has it.
+        case strict
+    }
+
+    package init(_ literals: Literals = .loose) {
+        self.literals = literals
+    }
 
     package var errors: [ShapeFinding] { findings.filter { !$0.isWarning } }
 
     /// `node` as the shape wants it; nil where it does not fit, and `findings` says why.
-    package mutating func typed(_ node: Node, as shape: Shape, at path: String) -> Typed? {
-        switch shape {
-        case .object(let object): self.object(node, as: object, at: path)
-        case .list(let element, let count): list(node, of: element, count, at: path)
-        case .anything: anything(node, at: path)
-        case .text(let text): self.text(node, as: text, at: path)
-        case .integer(let range): integer(node, range, at: path)
-        case .boolean: boolean(node, at: path)
+    package mutating func typed(_ node: Node, as shape: Shape, at path: Path = Path()) -> Typed? {
+        self.path = path
+        guard node.condition == nil else {
+            report(Problem(.conflict, "cannot depend on $if as a whole"), at: node.place)
+            return nil
         }
+        return value(node, as: shape)
     }
 
-    mutating func report(_ problem: Problem, at path: String, _ place: Place, isWarning: Bool = false) {
-        findings.append(ShapeFinding(problem: problem, path: path, place: place, isWarning: isWarning))
+    mutating func value(_ node: Node, as shape: Shape) -> Typed? {
+        guard let condition = node.condition else { return certain(node, as: shape) }
+        conditions.append(condition)
+        defer { conditions.removeLast() }
+        return certain(node, as: shape).map { .conditional(condition, $0) }
     }
 
-    private mutating func wrongKind(_ node: Node, wanted: String, at path: String) -> Typed? {
-        report(Problem(.wrongKind, "is \(node.noun); \(wanted) is needed"), at: path, node.place)
-        return nil
+    private mutating func certain(_ node: Node, as shape: Shape) -> Typed? {
+        switch shape {
+        case .text(let text): scalar(node, .text(text))
+        case .integer(let range): scalar(node, .integer(range))
+        case .boolean: scalar(node, .boolean)
+        case .object(let object): self.object(node, as: object)
+        case .list(let list): self.list(node, as: list)
+        case .free(let least): free(node, atLeast: least)
+        }
     }
 }
 
 // MARK: - Values
 
 extension ShapeCheck {
-    /// A literal number is taken for the text that its author wrote: `index: 0`, `latitude: 41.88`.
-    private mutating func text(_ node: Node, as shape: TextShape, at path: String) -> Typed? {
+    private mutating func scalar(_ node: Node, _ kind: Leaf.Kind) -> Typed? {
         switch node.content {
         case .placeholder(let number):
-            return .leaf(Leaf(placeholder: number, path: path, place: node.place, kind: .text(shape)))
-        case .literal(let text, .string), .literal(let text, .number):
-            guard let problem = shape.problem(in: text) else { return .string(text) }
-            report(problem, at: path, node.place)
-            return nil
-        default: return wrongKind(node, wanted: "a text", at: path)
+            return .leaf(Leaf(placeholder: number, path: path, place: node.place, kind: kind))
+        case .literal(let text, let written) where accepts(written, for: kind):
+            if let problem = kind.problem(in: text) {
+                report(problem, at: node.place)
+                return nil
+            }
+            if let warning = kind.warning(in: text) { report(warning, at: node.place, isWarning: true) }
+            return kind.typed(text)
+        default: return wrongKind(node, wanted: kind.noun)
         }
     }
 
-    private mutating func integer(_ node: Node, _ range: ClosedRange<Int>, at path: String) -> Typed? {
-        switch node.content {
-        case .placeholder(let number):
-            return .leaf(Leaf(placeholder: number, path: path, place: node.place, kind: .integer(range)))
-        case .literal(let text, .string), .literal(let text, .number):
-            guard let problem = Shape.integerProblem(text, range) else { return .number(text) }
-            report(problem, at: path, node.place)
-            return nil
-        default: return wrongKind(node, wanted: "a whole number", at: path)
-        }
+    private func accepts(_ written: Node.Kind, for kind: Leaf.Kind) -> Bool {
+        if written == kind.written { return true }
+        guard literals == .loose else { return false }
+        return if case .text = kind { written == .number } else { written == .string }
     }
 
-    private mutating func boolean(_ node: Node, at path: String) -> Typed? {
-        switch node.content {
-        case .placeholder(let number):
-            return .leaf(Leaf(placeholder: number, path: path, place: node.place, kind: .boolean))
-        case .literal(let text, .boolean), .literal(let text, .string):
-            guard let problem = Shape.booleanProblem(text) else { return .boolean(text == "true") }
-            report(problem, at: path, node.place)
-            return nil
-        default: return wrongKind(node, wanted: "true or false", at: path)
+    private mutating func list(_ node: Node, as shape: ListShape) -> Typed? {
+        guard case .list(let nodes) = node.content else { return wrongKind(node, wanted: "a list") }
+        if !shape.count.contains(nodes.count) || nodes.contains(where: { $0.condition != nil }) {
+            check(.total("[]", shape.count, of: "elements"), of: node)
         }
+        if let advised = shape.advised, nodes.count > advised.most, shape.count.contains(nodes.count) {
+            report(Problem(.wrongCount, "has \(nodes.count) elements; \(advised.why)"), at: node.place, isWarning: true)
+        }
+        return all(nodes.enumerated().map { index, node in at(.index(index)) { $0.value(node, as: shape.element) } })
+            .map(Typed.list)
     }
 
-    private mutating func list(
-        _ node: Node, of element: Shape, _ count: ClosedRange<Int>, at path: String
-    ) -> Typed? {
-        guard case .list(let nodes) = node.content else { return wrongKind(node, wanted: "a list", at: path) }
-        if !count.contains(nodes.count) {
-            let limit = nodes.count < count.lowerBound ? "at least \(count.lowerBound)" : "at most \(count.upperBound)"
-            report(Problem(.wrongCount, "has \(nodes.count) elements; \(limit) are needed"), at: path, node.place)
-        }
-        return all(nodes.enumerated().map { typed($1, as: element, at: "\(path)[\($0)]") }).map(Typed.list)
+    private mutating func free(_ node: Node, atLeast least: Int) -> Typed? {
+        guard case .object(let members) = node.content else { return wrongKind(node, wanted: "a mapping") }
+        if members.count < least { report(Problem(.wrongCount, "is empty; leave it out instead"), at: node.place) }
+        return anything(node)
     }
 
     /// What the shapes know nothing of keeps its own kinds.
-    private mutating func anything(_ node: Node, at path: String) -> Typed? {
-        switch node.content {
-        case .placeholder(let number):
-            let shape = TextShape(count: 0...Int.max)
-            return .leaf(Leaf(placeholder: number, path: path, place: node.place, kind: .text(shape)))
-        case .literal(let text, .string): return .string(text)
-        case .literal(let text, .number): return .number(text)
-        case .literal(let text, .boolean): return .boolean(text == "true")
-        case .literal(_, .null): return .null
-        case .list(let nodes):
-            return all(nodes.enumerated().map { anything($1, at: "\(path)[\($0)]") }).map(Typed.list)
-        case .object(let members):
-            reportRepeated(members, at: path)
-            let values = members.map { anything($0.value, at: "\(path).\($0.name)") }
-            return entries(members, values)
-        }
+    private mutating func anything(_ node: Node) -> Typed? {
+        let value: Typed? =
+            switch node.content {
+            case .placeholder(let number):
+                .leaf(
+                    Leaf(placeholder: number, path: path, place: node.place, kind: .text(TextShape(count: 0...Int.max))))
+            case .literal(let text, .string): .string(text)
+            case .literal(let text, .number): .number(text)
+            case .literal(let text, .boolean): .boolean(text == "true")
+            case .literal(_, .null): .null
+            case .list(let nodes):
+                all(nodes.enumerated().map { index, node in at(.index(index)) { $0.anything(node) } }).map(Typed.list)
+            case .object(let members): entries(members) { $0.anything($1.value) }
+            }
+        guard let condition = node.condition else { return value }
+        return value.map { .conditional(condition, $0) }
     }
 
     private func all(_ values: [Typed?]) -> [Typed]? {
         let present = values.compactMap(\.self)
         return present.count == values.count ? present : nil
     }
-
-    private func entries(_ members: [Member], _ values: [Typed?]) -> Typed? {
-        all(values).map { .object(zip(members, $0).map { Typed.Entry(name: $0.name, value: $1) }) }
-    }
 }
 
-// MARK: - Objects
+// MARK: - Steps
 
 extension ShapeCheck {
-    private mutating func object(_ node: Node, as shape: ObjectShape, at path: String) -> Typed? {
-        guard case .object(let members) = node.content else {
-            return wrongKind(node, wanted: shape.title, at: path)
-        }
-        reportRepeated(members, at: path)
-        guard let fields = fields(of: node, as: shape, at: path) else { return nil }
-        for field in fields where field.isRequired && node[field.name] == nil {
-            report(
-                Problem(.missingField, "needs the field '\(field.name)' (\(field.about))"), at: name(path, shape),
-                node.place)
-        }
-        check(shape.rules, of: node, at: name(path, shape))
-        let values = members.map { member in
-            typed(member, among: fields, of: shape, at: path)
-        }
-        return entries(members, values)
-    }
-
-    private mutating func typed(
-        _ member: Member, among fields: [Field], of shape: ObjectShape, at path: String
-    ) -> Typed? {
-        let inner = path.isEmpty ? member.name : "\(path).\(member.name)"
-        guard let field = fields.first(where: { $0.name == member.name }) else {
-            report(unknown(member.name, among: fields, of: shape), at: inner, member.place)
-            return nil
-        }
-        if field.isUnlisted {
-            let problem = Problem(.notListed, "is in no description of Telnyx; whether it arrives is not known")
-            report(problem, at: inner, member.place, isWarning: true)
-        }
-        return typed(member.value, as: field.shape, at: inner)
-    }
-
-    private func unknown(_ name: String, among fields: [Field], of shape: ObjectShape) -> Problem {
-        if let variants = shape.variants,
-            let other = variants.cases.first(where: { $0.fields.contains { $0.name == name } })
-        {
-            return Problem(.unknownField, "belongs only where \(variants.by) is '\(other.word)'")
-        }
-        let names = fields.map(\.name)
-        let hint =
-            (Field.synonyms[name].flatMap { names.contains($0) ? $0 : nil })
-            ?? Spelling.nearest(to: name, among: names)
-        let advice = hint.map { " Did you mean '\($0)'?" } ?? " Its fields are \(names.joined(separator: ", "))."
-        return Problem(.unknownField, "is no field of \(shape.title)", hint: advice)
-    }
-
-    /// The fields of this object, those of its variant included; nil where the variant is not known.
-    private mutating func fields(of node: Node, as shape: ObjectShape, at path: String) -> [Field]? {
-        guard let variants = shape.variants else { return shape.fields }
-        let inner = path.isEmpty ? variants.by : "\(path).\(variants.by)"
-        guard let selector = node[variants.by] else {
-            report(
-                Problem(.missingField, "needs the field '\(variants.by)': \(words(of: variants).alternatives)"),
-                at: name(path, shape), node.place)
-            return nil
-        }
-        guard let word = selector.literal else {
-            report(
-                Problem(.invalidValue, "must be written out, since it decides which fields there are"), at: inner,
-                selector.place)
-            return nil
-        }
-        guard let variant = variants.cases.first(where: { $0.word == word }) else {
-            let format = TextFormat.oneOf(words(of: variants))
-            if let problem = format.problem(in: word) { report(problem, at: inner, selector.place) }
-            return nil
-        }
-        let own = Field.required(variants.by, .text(1...64), "decides which fields there are")
-        return [own] + shape.fields + variant.fields
-    }
-
-    private func words(of variants: Variants) -> [String] { variants.cases.map(\.word) }
-
-    private func name(_ path: String, _ shape: ObjectShape) -> String { path.isEmpty ? shape.title : path }
-
-    private mutating func reportRepeated(_ members: [Member], at path: String) {
+    /// The fields of an object, each checked by `check`; names that stand twice are reported.
+    mutating func entries(_ members: [Member], _ check: (inout ShapeCheck, Member) -> Typed?) -> Typed? {
         var seen: Set<String> = []
-        for member in members where !seen.insert(member.name).inserted {
-            let inner = path.isEmpty ? member.name : "\(path).\(member.name)"
-            report(Problem(.duplicateField, "stands here twice"), at: inner, member.place)
+        let entries = members.map { member in
+            at(.field(member.name)) { inner -> Typed.Entry? in
+                if !seen.insert(member.name).inserted {
+                    inner.report(Problem(.duplicateField, "stands here twice"), at: member.place)
+                }
+                return check(&inner, member).map { Typed.Entry(name: member.name, value: $0) }
+            }
         }
+        let present = entries.compactMap(\.self)
+        return present.count == entries.count ? .object(present) : nil
     }
-}
 
-// MARK: - Rules
-
-extension ShapeCheck {
-    private mutating func check(_ rules: [ObjectRule], of node: Node, at path: String) {
-        for rule in rules {
-            if let problem = rule.problem(in: node) { report(problem, at: path, node.place) }
-        }
+    mutating func at<Result>(_ step: Path.Step, _ body: (inout ShapeCheck) -> Result) -> Result {
+        path.steps.append(step)
+        defer { path.steps.removeLast() }
+        return body(&self)
     }
-}
 
-extension ObjectRule {
-    func problem(in node: Node) -> Problem? {
-        switch self {
-        case .oneOf(let names):
-            let present = names.filter { node[$0] != nil }
-            if present.count == 1 { return nil }
-            return present.isEmpty
-                ? Problem(.missingField, "needs \(names.alternatives)")
-                : Problem(.conflict, "has \(present.joined(separator: " and ")); only one of them is allowed")
-        case .needs(let name, let word, let fields):
-            guard node[name]?.literal == word else { return nil }
-            let missing = fields.filter { node[$0] == nil }
-            if missing.isEmpty { return nil }
-            return Problem(.missingField, "needs \(missing.joined(separator: ", ")), since \(name) is '\(word)'")
-        case .either(let one, let all):
-            if node[one] != nil || all.allSatisfy({ node[$0] != nil }) { return nil }
-            return Problem(.missingField, "needs '\(one)', or \(all.joined(separator: " and "))")
-        }
+    mutating func report(_ problem: Problem, at place: Place, isWarning: Bool = false) {
+        report([ShapeFinding(problem: problem, path: path, place: place, isWarning: isWarning)])
     }
-}
 
-extension Field {
-    /// Names that other APIs use for the same thing.
-    static let synonyms = ["url": "link", "subtext": "sub_text", "message": "body", "src": "link", "lang": "language"]
+    mutating func report(_ more: [ShapeFinding]) { findings += more }
+
+    mutating func postpone(_ rule: DeferredRule) { deferred.append(rule) }
+
+    mutating func wrongKind(_ node: Node, wanted: String) -> Typed? {
+        report(Problem(.wrongKind, "is \(node.noun); \(wanted) is needed"), at: node.place)
+        return nil
+    }
 }

@@ -45,9 +45,3 @@ extension String {
     /// Whether there is nothing but white space.
     package var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
 }
-
-extension UInt8 {
-    var isDigit: Bool { (0x30...0x39).contains(self) }
-    var isLowercaseLetter: Bool { (0x61...0x7A).contains(self) }
-    var isCapital: Bool { (0x41...0x5A).contains(self) }
-}

@@ -31,7 +31,7 @@ struct SendCommand: AsyncParsableCommand {
     @Flag(help: "Send nothing: print the request bodies, one a line.")
     var dryRun = false
 
-    @Flag(help: "Any rejected row stops the run before the first message.")
+    @Flag(help: "A rejected row or a warning about the template stops the run before the first message.")
     var strict = false
 
     @Option(name: .customLong("webhook-url"), help: "Where Telnyx reports what becomes of the messages.")
@@ -77,7 +77,7 @@ struct SendCommand: AsyncParsableCommand {
         let events = ConsoleEvents(sending, stop) { "Send \($0.messages) from \(sender.number) at \($1)" }
         return try await sending.connection.withConnection { connection in
             let run = Campaign(path: campaignPath, results: sending.output.results, stop: stop, events: events)
-            let summary = try await run.send(source, strict: strict, sending.options, over: connection)
+            let summary = try await run.send(source, sending.options, over: connection)
             events.finish()
             try Console.printLine(sending.output.format.render(summary))
             return summary
@@ -97,6 +97,7 @@ extension CampaignSource {
                 delimiter: command.delimiter),
             template: try TemplateFile(command.template), sender: command.sender.number,
             webhookURL: command.webhookURL, messagingProfileID: command.messagingProfileID,
+            isStrict: command.strict,
             uuid: UUID().uuidString.lowercased(), createdAt: Timestamp.now())
     }
 }

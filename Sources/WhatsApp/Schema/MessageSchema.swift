@@ -1,0 +1,198 @@
+import FoundationEssentials
+
+/// The JSON Schema of a template file, for editors: made from the shapes.
+package enum MessageSchema {
+    /// JSON Schema 2020-12, pretty, keys sorted, the same on every call.
+    ///
+    /// Says what a schema can say: fields, kinds, lengths, words, counts. Rules that compare values, and warnings, are
+    /// for the program.
+    package static func json() -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        do {
+            return String(decoding: try encoder.encode(root), as: UTF8.self) + "\n"
+        } catch {
+            // No value of these kinds is beyond JSON.
+            preconditionFailure("the schema cannot be written: \(error)")
+        }
+    }
+
+    private static var root: SchemaValue {
+        var writer = SchemaWriter()
+        guard case .object(let message) = Shape.message else { return true }
+        var fields = writer.fields(of: message)
+        fields["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+        fields["title"] = "A WhatsApp message with placeholders"
+        fields["$defs"] = .object(writer.definitions)
+        return .object(fields)
+    }
+}
+
+/// Turns shapes into schemas; objects become definitions, so that each stands there once.
+private struct SchemaWriter {
+    private(set) var definitions: [String: SchemaValue] = [
+        "placeholder": [
+            "description": "A text with placeholders, such as {{ first_name }}", "type": "string",
+            "pattern": #"\{\{|\{%"#,
+        ]
+    ]
+
+    /// The keywords for a value of this shape, so that the caller can add a description.
+    mutating func keywords(_ shape: Shape) -> [String: SchemaValue] {
+        switch shape {
+        case .text(let text): orPlaceholder([.object(text.schemaFields)])
+        case .integer(let range):
+            orPlaceholder([.object(range.schemaFields), ["type": "string", "pattern": "^-?[0-9]+$"]])
+        case .boolean: orPlaceholder([["type": "boolean"], ["enum": ["true", "false"]]])
+        case .object(let object): reference(to: object)
+        case .list(let list):
+            ["type": "array", "items": .object(keywords(list.element))]
+                .merging(list.count.limits("minItems", "maxItems")) { $1 }
+        case .free(let least): ["type": "object", "minProperties": .number(least)]
+        }
+    }
+
+    private func orPlaceholder(_ choices: [SchemaValue]) -> [String: SchemaValue] {
+        ["anyOf": .list(choices + [["$ref": "#/$defs/placeholder"]])]
+    }
+
+    /// Objects of one title may differ; those get a number.
+    private mutating func reference(to object: ObjectShape) -> [String: SchemaValue] {
+        let schema = SchemaValue.object(fields(of: object))
+        let title = object.title.split(separator: " ").dropFirst().joined(separator: "_")
+        var name = title
+        var number = 1
+        while let other = definitions[name], other != schema {
+            number += 1
+            name = "\(title)_\(number)"
+        }
+        definitions[name] = schema
+        return ["$ref": .text("#/$defs/\(name)")]
+    }
+
+    /// A mapping: its fields, and for each word of its variants the fields that the word adds.
+    ///
+    /// Only where all fields are known others are refused, so each `then` names them all.
+    mutating func fields(
+        of object: ObjectShape, known: [String: SchemaValue] = [:], required: [String] = []
+    ) -> [String: SchemaValue] {
+        var properties = known
+        for field in object.fields {
+            properties[field.name] = .object(keywords(field.shape).merging(field.description) { $1 })
+        }
+        let required = required + object.fields.filter(\.isRequired).map(\.name)
+        var schema: [String: SchemaValue] = ["type": "object"]
+        var parts = object.rules.compactMap(\.schema)
+        if let variants = object.variants {
+            let words = variants.words.map(SchemaValue.text)
+            schema["properties"] = [variants.by: ["description": .text(variants.about), "enum": .list(words)]]
+            schema["required"] = [.text(variants.by)]
+            parts += branches(variants, properties, required)
+        } else {
+            properties["$if"] = SchemaWriter.condition
+            schema["properties"] = .object(properties)
+            if !required.isEmpty { schema["required"] = .list(required.map(SchemaValue.text)) }
+            schema["additionalProperties"] = false
+        }
+        if !parts.isEmpty { schema["allOf"] = .list(parts) }
+        return schema
+    }
+
+    private mutating func branches(
+        _ variants: Variants, _ properties: [String: SchemaValue], _ required: [String]
+    ) -> [SchemaValue] {
+        variants.cases.map { branch in
+            let word: SchemaValue = ["const": .text(branch.word)]
+            var known = properties
+            known[variants.by] = word
+            return [
+                "if": ["properties": [variants.by: word], "required": [.text(variants.by)]],
+                "then": .object(fields(of: branch.adds, known: known, required: required + [variants.by])),
+            ]
+        }
+    }
+
+    private static let condition: SchemaValue = [
+        "description": "Without this part for rows in which the expression is false or nil", "type": "string",
+    ]
+}
+
+extension Rule {
+    fileprivate var schema: SchemaValue? {
+        switch self {
+        case .exactlyOne(let fields): ["oneOf": .list(fields.map { Rule.has([$0]) })]
+        case .either(let field, let others): ["anyOf": [Rule.has([field]), Rule.has(others)]]
+        case .forbidden(let field, let other, let word):
+            [
+                "not": [
+                    "properties": [other.description: ["const": .text(word)]],
+                    "required": [.text(field.description), .text(other.description)],
+                ]
+            ]
+        default: nil
+        }
+    }
+
+    private static func has(_ fields: [Selector]) -> SchemaValue {
+        ["required": .list(fields.map { .text($0.description) })]
+    }
+}
+
+extension Field {
+    fileprivate var description: [String: SchemaValue] {
+        ["description": .text(isUnlisted ? "\(about) (in no description of Telnyx)" : about)]
+    }
+}
+
+extension TextShape {
+    /// A text, or digits that stand for one.
+    fileprivate var schemaFields: [String: SchemaValue] {
+        if case .oneOf(let words) = format {
+            return ["enum": .list(words.map(SchemaValue.text) + words.compactMap { Int($0).map(SchemaValue.number) })]
+        }
+        var schema: [String: SchemaValue] = ["type": ["string", "number"]]
+        schema.merge(count.limits("minLength", "maxLength")) { $1 }
+        if let pattern = format.pattern { schema["pattern"] = .text(pattern) }
+        if case .decimal(let range) = format {
+            schema["minimum"] = .number(Int(range.lowerBound))
+            schema["maximum"] = .number(Int(range.upperBound))
+        }
+        return schema
+    }
+}
+
+extension TextFormat {
+    /// The form as a regular expression of ECMA-262, as far as one can say it.
+    fileprivate var pattern: String? {
+        switch self {
+        case .templateValue: #"^[^\n\r\t]*$"#
+        case .url: #"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]+"#
+        case .templateName: "^[a-z0-9_]+$"
+        case .languageCode: "^[a-z]{2,3}(_[A-Z]{2})?$"
+        case .alphanumeric: "^[A-Za-z0-9]+$"
+        case .digits: "^[0-9]*$"
+        case .currencyCode: "^[A-Z]{3}$"
+        case .decimal: #"^[+-]?[0-9]+(\.[0-9]+)?$"#
+        case .date: "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"
+        case .trimmed: #"^\S([\s\S]*\S)?$"#
+        case .any, .oneOf, .withoutEmoji, .lineBreaks, .phoneNumber, .recipient, .uuid: nil
+        }
+    }
+}
+
+extension ClosedRange<Int> {
+    /// The bounds as keywords, without those that bind nothing.
+    fileprivate func limits(_ least: String, _ most: String) -> [String: SchemaValue] {
+        var limits: [String: SchemaValue] = [:]
+        if lowerBound > 0 { limits[least] = .number(lowerBound) }
+        if upperBound < .max { limits[most] = .number(upperBound) }
+        return limits
+    }
+
+    fileprivate var schemaFields: [String: SchemaValue] {
+        var schema: [String: SchemaValue] = ["type": "integer"]
+        if lowerBound > .min { schema["minimum"] = .number(lowerBound) }
+        if upperBound < .max { schema["maximum"] = .number(upperBound) }
+        return schema
+    }
+}

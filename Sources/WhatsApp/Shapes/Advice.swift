@@ -1,0 +1,88 @@
+/// What a text had better be: not to follow it is a warning.
+package enum Advice: Sendable, Equatable {
+    /// At most so many code points.
+    case length(Int, why: String)
+    /// At most so many bytes of UTF-8.
+    case bytes(Int, why: String)
+    /// A word that is allowed and mostly wrong.
+    case not(String, why: String)
+    /// The only word that sources know.
+    case usually(String)
+    /// Fewer than four spaces in a row: of four, sources do not say whether they pass (reference/whatsapp-rules.md §1.4).
+    case fewSpaces
+    case noEmoji(why: String)
+    /// `https` rather than `http` (§1.2).
+    case https
+    /// A link that neither runs out nor is Meta's own (§1.2).
+    case lastingLink
+    /// A language of Meta's list (§1.5).
+    case knownLanguage
+    /// The end of an address rather than a whole one (§1.4).
+    case suffix
+    /// An ISO 3166 code of two letters (§1.1).
+    case countryCode
+    /// A file name with an extension (§1.2).
+    case fileExtension
+    /// Not a number: Meta's number of a template stands beside Telnyx's id of it (reference/telnyx-whatsapp.md §2.5).
+    case telnyxID
+
+    /// The warning for `text`, if it does not follow the advice.
+    func problem(in text: String) -> Problem? {
+        switch self {
+        case .length(let most, let why): length(text, most, why)
+        case .bytes(let most, let why):
+            text.utf8.count > most ? Problem(.mayBeTooLong, "has \(text.utf8.count) bytes; \(why)") : nil
+        case .not(let word, let why): text == word ? Problem(.doubtfulValue, "is '\(word)'; \(why)") : nil
+        case .usually(let word):
+            text == word ? nil : Problem(.doubtfulValue, "is '\(text.shortened)'; sources know only '\(word)'")
+        case .fewSpaces: text.hasFourSpaces ? Problem(.fourSpaces, "holds four spaces in a row; \(Advice.spaces)") : nil
+        case .noEmoji(let why): text.hasEmoji ? Problem(.doubtfulValue, "holds an emoji; \(why)") : nil
+        case .https: WebAddress.isInsecure(text) ? Problem(.insecureLink, "begins with http; better use https") : nil
+        case .lastingLink: lastingLink(text)
+        case .knownLanguage:
+            Language.isKnown(text)
+                ? nil : Problem(.unknownLanguage, "is '\(text.shortened)', which is not on Meta's list of languages")
+        case .suffix:
+            text.prefix(4).lowercased() == "http"
+                ? Problem(.doubtfulValue, "begins with http, but only what follows the button's own address goes here")
+                : nil
+        case .countryCode:
+            text.isEmpty || (text.utf8.count == 2 && text.utf8.allSatisfy(\.isCapital))
+                ? nil : Problem(.doubtfulValue, "is '\(text.shortened)'; a country code has two capital letters")
+        case .fileExtension:
+            text.contains(".") ? nil : Problem(.doubtfulValue, "has no extension, which chooses the icon")
+        case .telnyxID:
+            text.utf8.allSatisfy(\.isDigit)
+                ? Problem(.doubtfulValue, "is a number, such as Meta's; Telnyx's own id of the template goes here") : nil
+        }
+    }
+
+    private static let spaces = "more than four are refused, and sources disagree about four"
+
+    private func length(_ text: String, _ most: Int, _ why: String) -> Problem? {
+        guard text.utf8.count > most else { return nil }
+        let length = text.unicodeScalars.count
+        return length > most ? Problem(.mayBeTooLong, "has \(length) characters; \(why)") : nil
+    }
+
+    private func lastingLink(_ text: String) -> Problem? {
+        if WebAddress.isSigned(text) {
+            return Problem(.expiringLink, "is a signed link; it fails when the signature runs out")
+        }
+        if WebAddress.isMetaSample(text) {
+            return Problem(.expiringLink, "is a link of Meta's own servers, which Meta refuses to fetch")
+        }
+        return nil
+    }
+}
+
+extension String {
+    fileprivate var hasFourSpaces: Bool {
+        var spaces = 0
+        for byte in utf8 {
+            spaces = byte == 0x20 ? spaces + 1 : 0
+            if spaces == 4 { return true }
+        }
+        return false
+    }
+}

@@ -1,0 +1,128 @@
+/// A rule that is broken, and the value to blame if it is one.
+struct Breach {
+    let problem: Problem
+    let fact: Fact?
+
+    init(_ code: Problem.Code, _ predicate: String, at fact: Fact? = nil) {
+        self.problem = Problem(code, predicate)
+        self.fact = fact
+    }
+}
+
+extension Rule {
+    /// How the facts, one list for each of ``reads``, break the rule.
+    func breaches(_ facts: [[Fact]]) -> [Breach] {
+        switch self {
+        case .required(let field, let about):
+            facts[0].isEmpty ? [Breach(.missingField, "needs the field '\(field)' (\(about))")] : []
+        case .exactlyOne(let fields): exactlyOne(fields, facts)
+        case .betterOne(let fields):
+            facts.allSatisfy(\.isEmpty) ? [Breach(.missingField, "had better have \(fields.alternatives)")] : []
+        case .either(let field, let others):
+            facts[0].isEmpty && facts.dropFirst().contains(where: \.isEmpty)
+                ? [Breach(.missingField, "needs '\(field)', or \(others.conjunction)")] : []
+        case .forbidden(_, let other, let word):
+            facts[1].contains { $0.text == word }
+                ? facts[0].map { Breach(.conflict, "is not allowed, since \(other) is '\(word)'", at: $0) } : []
+        case .total(_, let range, let noun): total(range, noun, facts[0])
+        case .unique(_, let words): unique(words, facts[0])
+        case .eachIfSeveral(_, let field): eachIfSeveral(field, facts[0], facts[1])
+        case .allOrNone(_, let field): allOrNone(field, facts[0], facts[1])
+        case .fromZero(let values): fromZero(values, facts[0])
+        case .alike(_, let fields): alike(fields, facts[0], Array(facts.dropFirst()))
+        case .preview: preview(facts[0], facts[1])
+        }
+    }
+
+    private func exactlyOne(_ fields: [Selector], _ facts: [[Fact]]) -> [Breach] {
+        let present = zip(fields, facts).filter { !$1.isEmpty }.map(\.0)
+        if present.count == 1 { return [] }
+        return present.isEmpty
+            ? [Breach(.missingField, "needs \(fields.alternatives)")]
+            : [Breach(.conflict, "has \(present.conjunction); only one of them is allowed")]
+    }
+
+    private func total(_ range: ClosedRange<Int>, _ noun: String, _ facts: [Fact]) -> [Breach] {
+        if range.contains(facts.count) { return [] }
+        let limit =
+            facts.count < range.lowerBound
+            ? "at least \(range.lowerBound) needed" : "at most \(range.upperBound) allowed"
+        return [Breach(.wrongCount, "has \(facts.count) \(noun); \(limit)")]
+    }
+
+    private func unique(_ words: [String], _ facts: [Fact]) -> [Breach] {
+        var seen: Set<String> = []
+        return facts.compactMap { fact in
+            guard let text = fact.text, words.isEmpty || words.contains(text) else { return nil }
+            if seen.insert(text).inserted { return nil }
+            return Breach(.duplicateValue, "is '\(text.shortened)' for the second time; once is allowed", at: fact)
+        }
+    }
+
+    private func eachIfSeveral(_ field: Selector, _ parts: [Fact], _ having: [Fact]) -> [Breach] {
+        guard parts.count > 1 else { return [] }
+        return parts.without(having).map {
+            Breach(.missingField, "needs '\(field.name)', since there are \(parts.count) of these", at: $0)
+        }
+    }
+
+    private func allOrNone(_ field: Selector, _ parts: [Fact], _ having: [Fact]) -> [Breach] {
+        if having.isEmpty { return [] }
+        return parts.without(having).map {
+            Breach(.missingField, "needs '\(field.name)', since others here have it; all or none must", at: $0)
+        }
+    }
+
+    private func fromZero(_ values: Selector, _ facts: [Fact]) -> [Breach] {
+        let numbers = facts.compactMap { $0.text.flatMap { Int($0) } }
+        // Values that are no numbers have been reported where they stand.
+        guard numbers.count == facts.count, numbers.sorted() != Array(numbers.indices) else { return [] }
+        let found = numbers.map(String.init).joined(separator: ", ")
+        return [Breach(.invalidValue, "has '\(values.name)' \(found); they must count up from 0 without gaps")]
+    }
+
+    private func alike(_ fields: [Selector], _ parts: [Fact], _ values: [[Fact]]) -> [Breach] {
+        func look(_ part: Fact) -> [[String]] {
+            values.map { facts in
+                facts.filter { $0.indexes.starts(with: part.indexes) }.map { $0.text ?? "" }
+            }
+        }
+        guard let first = parts.first else { return [] }
+        let model = look(first)
+        return parts.dropFirst().compactMap { part in
+            guard let (field, _) = zip(fields, zip(look(part), model)).first(where: { $1.0 != $1.1 }) else { return nil }
+            return Breach(.conflict, "differs from the first in '\(field.inner)'; all must be alike in it", at: part)
+        }
+    }
+
+    private func preview(_ texts: [Fact], _ flags: [Fact]) -> [Breach] {
+        guard flags.first?.text == "true", let fact = texts.first, let text = fact.text else { return [] }
+        guard let address = WebAddress.first(in: text) else {
+            return [Breach(.doubtfulValue, "holds no address that begins with http, so there is no preview", at: fact)]
+        }
+        if WebAddress.hasHostName(address) { return [] }
+        return [Breach(.doubtfulValue, "begins its addresses with one without a host name: no preview", at: fact)]
+    }
+}
+
+extension Selector {
+    /// The last name: `title` of `sections[].title`.
+    var name: String { description.split(separator: ".").last.map(String.init) ?? description }
+
+    /// The names below the first list: `action.catalog_id` of `cards[].action.catalog_id`.
+    fileprivate var inner: String { description.split(separator: ".").dropFirst().joined(separator: ".") }
+}
+
+extension [Selector] {
+    fileprivate var alternatives: String { map(\.description).alternatives }
+
+    /// `'a' and 'b'`.
+    fileprivate var conjunction: String { map { "'\($0)'" }.joined(separator: " and ") }
+}
+
+extension [Fact] {
+    /// Those below which none of `others` stands.
+    fileprivate func without(_ others: [Fact]) -> [Fact] {
+        filter { part in !others.contains { $0.indexes.starts(with: part.indexes) } }
+    }
+}

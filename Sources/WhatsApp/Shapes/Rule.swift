@@ -1,0 +1,73 @@
+/// What must hold between several values of one object.
+///
+/// How rules meet templates whose values are known per row only:
+///
+/// - A rule names what it reads (``reads``), and reads nothing else. `Selector.facts(in:at:)` gathers that from the tree:
+///   for each value its text or placeholder, and the `$if` conditions under which it is there.
+/// - ``breaches(_:)`` is a pure function of such facts. Where they are certain (no conditions, and no placeholders
+///   if the rule reads texts), `ShapeCheck` calls it at once and the mistake has its place in the file.
+/// - Otherwise rule and facts become a ``DeferredRule``, which calls the same function for each row, after the facts were
+///   settled with the row's texts and conditions. Nothing else of the message is kept.
+///
+/// A required field and a list's count are rules too, so parts that depend on a condition need nothing of their own.
+package enum Rule: Sendable, Equatable {
+    /// The field is there.
+    case required(Selector, about: String)
+    /// Exactly one of these fields.
+    case exactlyOne([Selector])
+    /// Better at least one of these fields; a warning.
+    case betterOne([Selector])
+    /// Either the first field, or all of these together.
+    case either(Selector, orAll: [Selector])
+    /// The first field is not there if the second has this word.
+    case forbidden(Selector, where: Selector, is: String)
+    /// So many values in all.
+    case total(Selector, ClosedRange<Int>, of: String)
+    /// No text twice; if words are given, only those count.
+    case unique(Selector, only: [String] = [])
+    /// If there are several of the first, each has the second.
+    case eachIfSeveral(Selector, has: Selector)
+    /// Each of the first has the second, or none has.
+    case allOrNone(Selector, have: Selector)
+    /// The numbers 0, 1, 2 … without gaps, in any order.
+    case fromZero(Selector)
+    /// All of the first are alike in these texts, and in what is there.
+    case alike(Selector, in: [Selector])
+    /// If the second is true, the first text holds an address that can be previewed; a warning.
+    case preview(of: Selector, where: Selector)
+}
+
+extension Rule {
+    /// What the rule reads.
+    var reads: [Selector] {
+        switch self {
+        case .required(let field, _): [field]
+        case .exactlyOne(let fields), .betterOne(let fields): fields
+        case .either(let field, let others): [field] + others
+        case .forbidden(let field, let other, _), .preview(let field, let other): [field, other]
+        case .total(let values, _, _), .unique(let values, _), .fromZero(let values): [values]
+        case .eachIfSeveral(let parts, let field), .allOrNone(let parts, let field): [parts, field]
+        case .alike(let parts, let fields): [parts] + fields
+        }
+    }
+
+    /// Whether the texts matter, not only what is there.
+    var readsTexts: Bool {
+        switch self {
+        case .forbidden, .unique, .fromZero, .alike, .preview: true
+        default: false
+        }
+    }
+
+    /// Whether a part of the values that breaks the rule settles the matter.
+    var isBrokenByPart: Bool {
+        if case .unique = self { true } else { false }
+    }
+
+    var isWarning: Bool {
+        switch self {
+        case .betterOne, .preview: true
+        default: false
+        }
+    }
+}

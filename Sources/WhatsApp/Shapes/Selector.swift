@@ -1,0 +1,86 @@
+/// Names values below an object: `flow_id`, `sections[].rows[].id`; `[]` alone for the elements of a list.
+package struct Selector: Sendable, Equatable, ExpressibleByStringLiteral, CustomStringConvertible {
+    package let description: String
+    private let steps: [Step]
+
+    private enum Step: Sendable, Equatable {
+        case field(String)
+        case each
+    }
+
+    package init(stringLiteral text: String) {
+        self.init(text)
+    }
+
+    init(_ text: String) {
+        description = text
+        steps = text.split(separator: ".").flatMap { part in
+            let names = part.hasSuffix("[]") ? part.dropLast(2) : part
+            let field = names.isEmpty ? [] : [Step.field(String(names))]
+            return part.hasSuffix("[]") ? field + [.each] : field
+        }
+    }
+
+    /// The values that there are or may be, in their order.
+    func facts(in node: Node, at path: Path) -> [Fact] {
+        var facts: [Fact] = []
+        collect(steps[...], Fact(node, path), into: &facts)
+        return facts
+    }
+
+    private func collect(_ steps: ArraySlice<Step>, _ fact: Fact, into facts: inout [Fact]) {
+        let rest = steps.dropFirst()
+        switch (steps.first, fact.node.content) {
+        case (nil, _): facts.append(fact)
+        case (.field(let name), .object(let members)):
+            for member in members where member.name == name {
+                collect(rest, fact.inner(member.value, .field(name)), into: &facts)
+            }
+        case (.each, .list(let nodes)):
+            for (index, node) in nodes.enumerated() {
+                collect(rest, fact.inner(node, .index(index)), into: &facts)
+            }
+        default: break
+        }
+    }
+}
+
+/// A value that a rule reads, and when it is there.
+struct Fact: Sendable {
+    let node: Node
+    let path: Path
+    /// All must hold for the value to be there; the object's own and those around it do not count.
+    private(set) var conditions: [Int] = []
+    /// Its positions in the lists below the object.
+    private(set) var indexes: [Int] = []
+
+    init(_ node: Node, _ path: Path) {
+        self.node = node
+        self.path = path
+    }
+
+    func inner(_ node: Node, _ step: Path.Step) -> Fact {
+        var fact = Fact(node, path + step)
+        fact.conditions = conditions + (node.condition.map { [$0] } ?? [])
+        fact.indexes = indexes
+        if case .index(let index) = step { fact.indexes.append(index) }
+        return fact
+    }
+
+    /// The text, if this is a literal or a settled placeholder.
+    var text: String? { node.literal }
+
+    var placeholder: Int? {
+        guard case .placeholder(let number) = node.content else { return nil }
+        return number
+    }
+
+    /// The fact for one row; nil if the value is not there.
+    func settled(holds: (Int) -> Bool, text: (Int) -> String) -> Fact? {
+        guard conditions.allSatisfy(holds) else { return nil }
+        guard let placeholder else { return self }
+        var fact = Fact(Node(.literal(text(placeholder), .string), at: node.place), path)
+        fact.indexes = indexes
+        return fact
+    }
+}

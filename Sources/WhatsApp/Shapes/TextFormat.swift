@@ -1,0 +1,159 @@
+/// The form of a text.
+package enum TextFormat: Sendable, Equatable {
+    case any
+    case oneOf([String])
+    /// A value for a placeholder of an approved template: neither line breaks nor tabs nor five spaces in a row
+    /// (reference/whatsapp-rules.md §1.4).
+    case templateValue
+    /// An address that Meta's servers can fetch or open: `http` or `https` and a host (§1.2, §1.3).
+    case url
+    /// A template's name: lower case letters, digits, underscores (§1.4).
+    case templateName
+    /// `ll` or `ll_CC` (§1.4).
+    case languageCode
+    /// Letters and digits.
+    case alphanumeric
+    case digits
+    /// An ISO 4217 code: three capital letters.
+    case currencyCode
+    /// A decimal number between two bounds, written as text.
+    case decimal(ClosedRange<Double>)
+    /// `YYYY-MM-DD` (§1.1).
+    case date
+    /// No space at either end (§1.3).
+    case trimmed
+    case withoutEmoji
+    /// At most so many line breaks.
+    case lineBreaks(Int)
+    /// `+` and an E.164 number, nothing between the digits.
+    case phoneNumber
+    /// The same, or a business-scoped user id (§1.0).
+    case recipient
+    case uuid
+
+    func problem(in text: String) -> Problem? {
+        switch self {
+        case .any: nil
+        case .oneOf(let words): oneOf(words, text)
+        case .templateValue: templateValue(text)
+        case .url:
+            WebAddress.isValid(text)
+                ? nil : Problem(.invalidURL, "is '\(text.shortened)', not an address of the form https://host/path")
+        case .decimal(let range): decimal(range, text)
+        case .date: isDate(text) ? nil : invalid(text, "a date looks like '1990-04-17'")
+        case .phoneNumber, .recipient: number(text)
+        case .lineBreaks(let most):
+            text.unicodeScalars.count { $0 == "\n" } <= most
+                ? nil : Problem(.lineBreak, "has more than \(most) line breaks")
+        default: accepts(text) ? nil : invalid(text, rule)
+        }
+    }
+
+    /// The forms that are decided by looking at each character.
+    private func accepts(_ text: String) -> Bool {
+        switch self {
+        case .templateName: text.utf8.allSatisfy { $0.isLowercaseLetter || $0.isDigit || $0 == 0x5F }
+        case .languageCode: isLanguage(text)
+        case .alphanumeric: text.utf8.allSatisfy(\.isLetterOrDigit)
+        case .digits: text.utf8.allSatisfy(\.isDigit)
+        case .currencyCode: text.utf8.count == 3 && text.utf8.allSatisfy(\.isCapital)
+        case .trimmed:
+            text.unicodeScalars.first?.properties.isWhitespace == false
+                && text.unicodeScalars.last?.properties.isWhitespace == false
+        case .withoutEmoji: !text.hasEmoji
+        case .uuid: isUUID(text)
+        default: true
+        }
+    }
+
+    private var rule: String {
+        switch self {
+        case .templateName: "a template's name has only lower case letters, digits and _"
+        case .languageCode: "a language code looks like 'en' or 'pt_BR'"
+        case .alphanumeric: "only letters and digits are allowed"
+        case .digits: "only digits are allowed"
+        case .currencyCode: "a currency code looks like 'USD'"
+        case .trimmed: "no space may stand at its ends"
+        case .withoutEmoji: "no emoji is allowed"
+        case .uuid: "it looks like '5f1b7c1e-2a0d-4c7b-9a35-0c8a1f6d2e90'"
+        default: ""
+        }
+    }
+
+    private func invalid(_ text: String, _ rule: String) -> Problem {
+        Problem(.invalidValue, "is '\(text.shortened)'; \(rule)")
+    }
+
+    private func oneOf(_ words: [String], _ text: String) -> Problem? {
+        if words.contains(text) { return nil }
+        let hint = Spelling.nearest(to: text, among: words).map { " Did you mean '\($0)'?" } ?? ""
+        return Problem(.unknownWord, "is '\(text.shortened)'; it must be \(words.alternatives)", hint: hint)
+    }
+
+    private func templateValue(_ text: String) -> Problem? {
+        var spaces = 0
+        for byte in text.utf8 {
+            if byte == 0x0A || byte == 0x0D || byte == 0x09 {
+                return Problem(.lineBreak, "holds a line break or a tab, which WhatsApp refuses in a template value")
+            }
+            spaces = byte == 0x20 ? spaces + 1 : 0
+            if spaces == 5 {
+                return Problem(.tooManySpaces, "holds five spaces in a row; WhatsApp refuses more than four")
+            }
+        }
+        return nil
+    }
+
+    private func decimal(_ range: ClosedRange<Double>, _ text: String) -> Problem? {
+        let digits = text.utf8.first == 0x2B || text.utf8.first == 0x2D ? text.utf8.dropFirst() : text.utf8[...]
+        let parts = digits.split(separator: 0x2E, omittingEmptySubsequences: false)
+        let isDecimal = parts.count <= 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isDigit) }
+        guard isDecimal, let number = Double(text) else {
+            return Problem(.notANumber, "is '\(text.shortened)', not a decimal number")
+        }
+        if range.contains(number) { return nil }
+        return Problem(
+            .outOfRange, "is \(text.shortened); it must be from \(Int(range.lowerBound)) to \(Int(range.upperBound))")
+    }
+
+    private func number(_ text: String) -> Problem? {
+        let number = try? PhoneNumber(text)
+        let isFit = number?.description == text && (self == .recipient || number?.isUserID == false)
+        return isFit ? nil : Problem(.invalidNumber, "is '\(text.shortened)', not a number of the form +15005550123")
+    }
+
+    private func isLanguage(_ text: String) -> Bool {
+        let parts = text.utf8.split(separator: 0x5F, omittingEmptySubsequences: false)
+        let isLanguage = (2...3).contains(parts[0].count) && parts[0].allSatisfy(\.isLowercaseLetter)
+        return isLanguage
+            && (parts.count == 1 || (parts.count == 2 && parts[1].count == 2 && parts[1].allSatisfy(\.isCapital)))
+    }
+
+    private func isDate(_ text: String) -> Bool {
+        let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
+        guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.allSatisfy(\.isDigit) }),
+            let month = Int(Substring(parts[1])), let day = Int(Substring(parts[2]))
+        else { return false }
+        return (1...12).contains(month) && (1...31).contains(day)
+    }
+
+    private func isUUID(_ text: String) -> Bool {
+        let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
+        return parts.map(\.count) == [8, 4, 4, 4, 12]
+            && parts.allSatisfy { $0.allSatisfy { $0.isDigit || (0x61...0x66).contains($0 | 0x20) } }
+    }
+}
+
+extension UInt8 {
+    var isDigit: Bool { (0x30...0x39).contains(self) }
+    var isLowercaseLetter: Bool { (0x61...0x7A).contains(self) }
+    var isCapital: Bool { (0x41...0x5A).contains(self) }
+    var isLetterOrDigit: Bool { isDigit || isLowercaseLetter || isCapital }
+}
+
+extension String {
+    /// Whether a character is shown as an emoji: those that are by themselves, and those that a selector makes so.
+    var hasEmoji: Bool {
+        unicodeScalars.contains { $0.properties.isEmojiPresentation || $0 == "\u{FE0F}" || $0 == "\u{20E3}" }
+    }
+}

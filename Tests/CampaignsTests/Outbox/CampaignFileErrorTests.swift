@@ -1,0 +1,155 @@
+@testable import Campaigns
+import GRDB
+import Glibc
+import SystemPackage
+import Testing
+
+@Suite struct CampaignFileErrorTests {
+    @Test func `nothing is overwritten`() async throws {
+        try await withScratch { directory in
+            let path = directory.appending("a.campaign")
+            try path.write("dear diary".utf8)
+            #expect(throws: CampaignFileError.exists(path: path.string, isComplete: false)) {
+                try CampaignFile.create(at: path, .sample)
+            }
+            #expect(try path.text() == "dear diary")
+            #expect(try directory.names() == ["a.campaign"])
+        }
+    }
+
+    @Test func `a campaign that is in the way says whether it can go on`() async throws {
+        try await withScratch { directory in
+            let path = directory.appending("a.campaign")
+            let file = try CampaignFile.create(at: path, .sample)
+            #expect(throws: CampaignFileError.exists(path: path.string, isComplete: false)) {
+                try CampaignFile.create(at: path, .sample)
+            }
+            try file.finishPreparing(sha256: "", at: created)
+            #expect(throws: CampaignFileError.exists(path: path.string, isComplete: true)) {
+                try CampaignFile.create(at: path, .sample)
+            }
+        }
+    }
+
+    @Test func `a directory that is not there takes no file`() async throws {
+        try await withScratch { directory in
+            let path = directory.appending("no").appending("a.campaign")
+            #expect(throws: CampaignFileError.cannotCreate(path: path.string, cause: "No such file or directory")) {
+                try CampaignFile.create(at: path, .sample)
+            }
+        }
+    }
+
+    @Test func `a file whose preparation was interrupted is not sent`() async throws {
+        try await withScratch { directory in
+            let path = directory.appending("a.campaign")
+            let file = try CampaignFile.create(at: path, .sample)
+            try file.append([.pending(1)], at: created)
+            try file.close()
+            expect(.incomplete(path: path.string), at: path)
+        }
+    }
+
+    @Test func `a missing file is said to be missing`() async throws {
+        try await withScratch { directory in
+            let path = directory.appending("a.campaign")
+            expect(.missing(path: path.string), at: path)
+            #expect(try directory.names().isEmpty)
+        }
+    }
+
+    @Test func `a newer version is refused`() async throws {
+        try await withScratch { directory in
+            let file = try CampaignFile.sample([.pending(1)], in: directory)
+            try file.write { try $0.execute(sql: "PRAGMA user_version = \(Schema.version + 1)") }
+            try file.close()
+            expect(.newer(path: file.path.string), at: file.path)
+        }
+    }
+
+    @Test(arguments: ["", "x", "phone,name\n+15005551001,Ada\n", "SQLite format 3\0" + String(repeating: "x", count: 4096)])
+    func `any other file is no campaign`(_ content: String) async throws {
+        try await withScratch { directory in
+            let path = directory.appending("a.campaign")
+            try path.write(content.utf8)
+            expect(.notACampaign(path: path.string), at: path)
+            #expect(try path.text() == content)
+        }
+    }
+
+    @Test func `another program's database is no campaign`() async throws {
+        try await withScratch { directory in
+            let path = directory.appending("a.campaign")
+            let database = try DatabaseQueue(path: path.string)
+            try await database.write { try $0.execute(sql: "CREATE TABLE campaign (prepared_at)") }
+            try database.close()
+            expect(.notACampaign(path: path.string), at: path)
+        }
+    }
+
+    @Test func `a directory cannot be read`() async throws {
+        try await withScratch { directory in
+            #expect(throws: CampaignFileError.self) { try CampaignReader.open(at: directory) }
+            do throws(CampaignFileError) {
+                _ = try CampaignReader.open(at: directory)
+            } catch {
+                guard case .unreadable(directory.string, _) = error else { throw error }
+            }
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `one process sends`(_ hasBegun: Bool) async throws {
+        try await withScratch { directory in
+            let file = try CampaignFile.sample([.pending(1)], in: directory)
+            if hasBegun { #expect(try file.begin() == "c0ffee") }
+            #expect(throws: CampaignFileError.busy(path: file.path.string, pid: hasBegun ? Int(getpid()) : nil)) {
+                try CampaignFile.open(at: file.path)
+            }
+            #expect(try CampaignReader.open(at: file.path).tally() == Tally([.pending: 1]))
+        }
+    }
+
+    @Test func `another process's lock counts, and ends with it`() async throws {
+        try await withScratch { directory in
+            let path = try CampaignFile.sample([.pending(1)], in: directory).path
+            let other = try FileDescriptor.open(path, .readOnly)
+            #expect(flock(other.rawValue, LOCK_EX | LOCK_NB) == 0)
+            #expect(throws: CampaignFileError.busy(path: path.string, pid: nil)) { try CampaignFile.open(at: path) }
+            try other.close()
+            _ = try CampaignFile.open(at: path)
+        }
+    }
+
+    @Test func `a file that is closed is free for others`() async throws {
+        try await withScratch { directory in
+            let path = try run(directory)
+            let again = try CampaignFile.open(at: path)
+            #expect(try again.database.read { try Int.fetchOne($0, sql: "SELECT runner FROM campaign") } == nil)
+        }
+    }
+
+    private func run(_ directory: FilePath) throws -> FilePath {
+        let file = try CampaignFile.sample([.pending(1)], in: directory)
+        _ = try file.begin()
+        try file.end()
+        return file.path
+    }
+
+    private func expect(_ error: CampaignFileError, at path: FilePath) {
+        #expect(throws: error) { try CampaignReader.open(at: path) }
+        #expect(throws: error) { try CampaignFile.open(at: path) }
+        #expect(CampaignReader.isComplete(path) == false)
+    }
+
+    @Test(arguments: [
+        (.exists(path: "a", isComplete: true), "a exists already. Continue it with 'campaign resume a', or give another --campaign."),
+        (.exists(path: "a", isComplete: false), "a exists already and is not complete: nothing was sent from it. Delete it, or give another --campaign."),
+        (.busy(path: "a", pid: 7), "a is being sent by another process (pid 7). Wait for it or stop it."),
+        (.busy(path: "a", pid: nil), "a is being sent by another process. Wait for it or stop it."),
+        (.cannotWrite(path: "a", cause: "disk full"), "a cannot be written any more: disk full. Nothing unrecorded was sent; 'campaign resume' goes on."),
+    ] as [(CampaignFileError, String)])
+    func `an error says what to do`(_ error: CampaignFileError, _ message: String) {
+        #expect(error.message == message)
+    }
+}

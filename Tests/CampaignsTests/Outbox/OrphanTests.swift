@@ -1,0 +1,75 @@
+@testable import Campaigns
+import SystemPackage
+import Telnyx
+import Testing
+
+/// Messages whose process died between intent and outcome.
+@Suite struct OrphanTests {
+    static let day = 24 * 3600 * 1000
+
+    struct Case: Sendable {
+        let policy: SendingOptions.OnAmbiguous
+        /// Milliseconds since the first attempt.
+        let age: Int
+        let status: String
+        let selection: Set<Status>
+
+        init(_ policy: SendingOptions.OnAmbiguous, _ age: Int, _ status: String, _ selection: Set<Status>) {
+            self.policy = policy
+            self.age = age
+            self.status = status
+            self.selection = selection
+        }
+    }
+
+    @Test(arguments: [
+        Case(.hold, 0, "unknown", [.pending]), Case(.hold, day, "unknown", [.pending]),
+        Case(.retry, 0, "sending", [.pending, .sending]), Case(.retry, day - 1, "sending", [.pending, .sending]),
+        Case(.retry, day, "unknown", [.pending, .sending]), Case(.retry, 9 * day, "unknown", [.pending, .sending]),
+    ])
+    func `an orphan is settled, or sent again while its key is remembered`(_ test: Case) async throws {
+        try await withScratch { directory in
+            let file = try CampaignFile.sample([.pending(1), .pending(2)], in: directory)
+            try await Outbox(file).commit(.init(row: 1, event: .intent, at: created))
+            let now = created + test.age
+            #expect(try file.settleOrphans(test.policy, at: now) == test.selection)
+            #expect(try file.status(of: 1) == test.status)
+            #expect(try file.status(of: 2) == "pending")
+            let orphan = ResultRow.pending(1).with {
+                $0.status = .unknown
+                $0.attempts = 1
+                guard test.status == "unknown" else { return $0.updatedAt = created }
+                $0.errorCode = "interrupted"
+                $0.error = "The program ended before the answer was recorded, so the message may have been sent."
+                $0.updatedAt = now
+            }
+            #expect(try file.results() == [orphan, .pending(2)])
+        }
+    }
+
+    @Test func `the age counts from the first attempt, not from the last`() async throws {
+        try await withScratch { directory in
+            let file = try CampaignFile.sample([.pending(1)], in: directory)
+            let outbox = Outbox(file)
+            try await outbox.commit(.init(row: 1, event: .intent, at: created))
+            try await outbox.commit(
+                .init(row: 1, event: .settled(Settlement(.unknown, reason: .lost)), at: created + 1))
+            try await outbox.commit(.init(row: 1, event: .intent, at: created + Self.day - 1))
+            _ = try file.settleOrphans(.retry, at: created + Self.day)
+            #expect(try file.status(of: 1) == "unknown")
+        }
+    }
+
+    @Test func `what is settled stays as it is`() async throws {
+        try await withScratch { directory in
+            let file = try CampaignFile.sample([.pending(1), .rejected(2), .skipped(3), .pending(4)], in: directory)
+            let outbox = Outbox(file)
+            try await outbox.commit(.init(row: 1, event: .intent, at: created))
+            try await outbox.commit(
+                .init(row: 1, event: .settled(Settlement(.accepted, messageID: "m-1")), at: created + 1))
+            let before = try file.results()
+            _ = try file.settleOrphans(.hold, at: created + 9 * Self.day)
+            #expect(try file.results() == before)
+        }
+    }
+}

@@ -1,0 +1,98 @@
+@testable import Campaigns
+import Telnyx
+import Testing
+
+@Suite struct VerdictTests {
+    /// What a verdict depends on.
+    struct Situation: Sendable, Hashable, CustomTestStringConvertible {
+        var policy: SendingOptions.OnAmbiguous
+        var isLast: Bool
+        var mayHaveBeenSent: Bool
+        var isOld: Bool
+
+        var testDescription: String { "\(policy) last:\(isLast) sent:\(mayHaveBeenSent) old:\(isOld)" }
+
+        /// All situations, or those that agree with what is given.
+        static func all(
+            _ policy: SendingOptions.OnAmbiguous? = nil, last: Bool? = nil, sent: Bool? = nil, old: Bool? = nil
+        ) -> [Situation] {
+            let both = [false, true]
+            return SendingOptions.OnAmbiguous.allCases.filter { policy == nil || policy == $0 }.flatMap { policy in
+                both.filter { last == nil || last == $0 }.flatMap { last in
+                    both.filter { sent == nil || sent == $0 }.flatMap { sent in
+                        both.filter { old == nil || old == $0 }.map { old in
+                            Situation(policy: policy, isLast: last, mayHaveBeenSent: sent, isOld: old)
+                        }
+                    }
+                }
+            }
+        }
+
+        func verdict(_ outcome: Outcome) -> Verdict {
+            Verdict(
+                outcome,
+                AttemptHistory(
+                    attempts: isLast ? 5 : 4, mayHaveBeenSent: mayHaveBeenSent,
+                    age: isOld ? .seconds(24 * 3600) : .seconds(24 * 3600) - .milliseconds(1)),
+                SendingOptions(attempts: 5, onAmbiguous: policy))
+        }
+    }
+
+    struct Rule: Sendable {
+        let outcome: Outcome
+        let situations: [Situation]
+        let verdict: Verdict
+
+        init(_ outcome: Outcome, _ situations: [Situation], _ record: Settlement?, _ next: Verdict.Next) {
+            self.outcome = outcome
+            self.situations = situations
+            verdict = Verdict(record: record, next: next)
+        }
+    }
+
+    static let paused = Outcome.busy(for: 7)
+
+    static let rules = [
+        Rule(.accepted, Situation.all(), Settlement(.accepted, messageID: "m-1"), .done),
+        Rule(.refused, Situation.all(sent: false), Settlement(.failed, reason: .bad), .done),
+        Rule(.refused, Situation.all(sent: true), Settlement(.unknown, reason: .bad), .done),
+        Rule(.busy, Situation.all(sent: false), Settlement(.pending, reason: .busy), .pause(nil)),
+        Rule(.busy, Situation.all(sent: true), Settlement(.unknown, reason: .busy), .pause(nil)),
+        Rule(paused, Situation.all(sent: false), Settlement(.pending, reason: .busy), .pause(.seconds(7))),
+        Rule(paused, Situation.all(sent: true), Settlement(.unknown, reason: .busy), .pause(.seconds(7))),
+        Rule(.account, Situation.all(sent: false), Settlement(.pending, reason: .poor), .stop(.account(.poor))),
+        Rule(.account, Situation.all(sent: true), Settlement(.unknown, reason: .poor), .stop(.account(.poor))),
+        Rule(.notSent, Situation.all(last: false, sent: false), Settlement(.pending, reason: .cut), .again),
+        Rule(.notSent, Situation.all(last: false, sent: true), Settlement(.unknown, reason: .cut), .again),
+        Rule(
+            .notSent, Situation.all(last: true, sent: false), Settlement(.pending, reason: .cut),
+            .stop(.unreachable(.cut))),
+        Rule(
+            .notSent, Situation.all(last: true, sent: true), Settlement(.unknown, reason: .cut),
+            .stop(.unreachable(.cut))),
+        Rule(.ambiguous, Situation.all(.hold), Settlement(.unknown, reason: .lost), .done),
+        Rule(.ambiguous, Situation.all(.retry, last: false, old: false), nil, .again),
+        Rule(.ambiguous, Situation.all(.retry, last: true), Settlement(.unknown, reason: .lost), .done),
+        Rule(.ambiguous, Situation.all(.retry, last: false, old: true), Settlement(.unknown, reason: .lost), .done),
+    ]
+
+    @Test(arguments: rules.flatMap { rule in rule.situations.map { (rule, $0) } })
+    func `an outcome and a history are one verdict`(_ rule: Rule, _ situation: Situation) {
+        #expect(situation.verdict(rule.outcome) == rule.verdict)
+    }
+
+    @Test func `the table leaves no situation out`() {
+        for outcome in [Outcome.accepted, .refused, .busy, .account, .notSent, .ambiguous] {
+            let situations = Self.rules.filter { $0.outcome == outcome }.flatMap(\.situations)
+            #expect(situations.count == 16)
+            #expect(Set(situations).count == 16)
+        }
+    }
+
+    @Test(arguments: [(1, 1), (3, 2)])
+    func `one attempt is the last when there is only one`(_ attempts: Int, _ most: Int) {
+        let history = AttemptHistory(attempts: attempts, mayHaveBeenSent: false, age: .zero)
+        let verdict = Verdict(.notSent, history, SendingOptions(attempts: most))
+        #expect(verdict.next == .stop(.unreachable(.cut)))
+    }
+}

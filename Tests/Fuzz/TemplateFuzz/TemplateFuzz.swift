@@ -1,0 +1,44 @@
+import CFuzzer
+@testable import Campaigns
+import Foundation
+import Liquid
+
+/// Feeds arbitrary text to the template compiler: it is refused with findings, or renders JSON for every row that it
+/// does not refuse.
+@main
+enum TemplateFuzz {
+    static func main() {
+        var (count, arguments) = unsafe (CommandLine.argc, CommandLine.unsafeArgv)
+        unsafe withUnsafeMutablePointer(to: &arguments) { arguments in
+            unsafe arguments.withMemoryRebound(to: Optional<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>.self, capacity: 1) {
+                _ = unsafe LLVMFuzzerRunDriver(&count, $0) { start, count in
+                    unsafe fuzz(String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self))
+                    return 0
+                }
+            }
+        }
+    }
+}
+
+private func fuzz(_ text: String) {
+    let columns = ["first_name", "order_id", "image_url", "weekend"]
+    do {
+        let template = try MessageTemplate(TemplateFile(name: "fuzz.yaml", text: text), columns: columns)
+        check(template, ["ada", "A-1", "https://media.example.com/1.jpg", "yes"])
+        check(template, ["", "", "", ""])
+        check(template, ["\"\\\u{0}\n{{ order_id }}", "{\"a\":1}", "http://x", "\u{202E}"])
+    } catch {
+        precondition(error != .wrong([]), "refused without a finding")
+    }
+}
+
+private func check(_ template: MessageTemplate, _ cells: [String]) {
+    var body: [UInt8] = []
+    let problems = template.render(into: &body, now: Now(secondsSince1970: 1_800_000_000)) { Value(cell: cells[$0]) }
+    guard problems.isEmpty else { return }
+    do {
+        _ = try JSONSerialization.jsonObject(with: Data(body), options: .fragmentsAllowed)
+    } catch {
+        preconditionFailure("not JSON: \(String(decoding: body, as: UTF8.self))")
+    }
+}

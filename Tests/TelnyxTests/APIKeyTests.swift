@@ -1,0 +1,53 @@
+@testable import Telnyx
+import Testing
+
+@Suite struct APIKeyTests {
+    @Test(arguments: ["K", "KEY0123_abc", "!", "~", "a\"b\\c", String(repeating: "k", count: 4096)])
+    func `a key is taken as it is`(_ text: String) throws {
+        let key = try #require(APIKey(text))
+        #expect(key.authorization == "Bearer \(text)")
+    }
+
+    @Test(arguments: [
+        "", " ", "KEY 1", " KEY1", "KEY1 ", "KEY1\n", "\tKEY1", "KEY\u{0}1", "KEY\u{7F}", "KEYé",
+        "KEY\r\nX: 1",
+    ])
+    func `what cannot stand in a header is no key`(_ text: String) {
+        #expect(APIKey(text) == nil)
+    }
+
+    @Test func `a key never shows itself`() throws {
+        let key = try #require(APIKey("KEY_s3cret"))
+        #expect(key.description == "<redacted>")
+        #expect(key.debugDescription == "<redacted>")
+        #expect("\(key)" == "<redacted>")
+        #expect(String(reflecting: key) == "<redacted>")
+        #expect(String(describing: Optional(key)) == "Optional(<redacted>)")
+        #expect(dumped(key) == "- <redacted>\n")
+        #expect(Mirror(reflecting: key).children.isEmpty)
+    }
+
+    @Test func `a key within something else never shows itself`() throws {
+        let configuration = TelnyxClient.Configuration(
+            baseURL: .telnyx, key: try #require(APIKey("KEY_s3cret")), timeout: .seconds(1), concurrency: 1,
+            userAgent: "campaign/test")
+        for text in ["\(configuration)", String(reflecting: [configuration]), dumped(configuration)] {
+            #expect(!text.contains("s3cret"))
+            #expect(text.contains("<redacted>"))
+        }
+    }
+
+    @Test func `a client never shows its key`() async throws {
+        try await withClient("http://127.0.0.1:1/v2") { client in
+            withKnownIssue("the client keeps the key as text in its headers") {
+                #expect(!["\(client)", String(reflecting: client), dumped(client)].contains { $0.contains("s3cret") })
+            }
+        }
+    }
+
+    private func dumped(_ value: some Any) -> String {
+        var text = ""
+        dump(value, to: &text)
+        return text
+    }
+}

@@ -1,0 +1,51 @@
+@testable import Telnyx
+import Testing
+
+@Suite struct BaseURLTests {
+    @Test(arguments: [
+        ("https://api.telnyx.com/v2", "https://api.telnyx.com/v2"),
+        ("https://api.telnyx.com/v2/", "https://api.telnyx.com/v2"),
+        ("https://api.telnyx.com/v2//", "https://api.telnyx.com/v2"),
+        ("https://api.telnyx.com", "https://api.telnyx.com"),
+        ("https://proxy.example.com:8443/a/b", "https://proxy.example.com:8443/a/b"),
+        ("https://127.evil.com/v2", "https://127.evil.com/v2"),
+        ("http://127.0.0.1:4010/v2/", "http://127.0.0.1:4010/v2"),
+        ("http://127.1.2.3/v2", "http://127.1.2.3/v2"),
+        ("http://localhost:4010/v2", "http://localhost:4010/v2"),
+        ("http://[::1]:4010/v2", "http://[::1]:4010/v2"),
+    ])
+    func `an address is kept without slashes at its end`(_ text: String, _ description: String) throws {
+        let url = try BaseURL(text)
+        #expect(url.description == description)
+        #expect(url.messages == description + "/messages/whatsapp")
+    }
+
+    @Test(arguments: [
+        "http://api.telnyx.com/v2", "http://127.evil.com/v2", "http://127.0.0.1.example.com", "http://0.0.0.0:4010",
+        "http://10.0.0.1/v2", "http://localhost.example.com", "HTTP://api.telnyx.com",
+    ])
+    func `a key does not cross a network unencrypted`(_ text: String) {
+        let message = "'\(text)' would send the API key unencrypted. Use https; http is for this machine only."
+        #expect(throws: BaseURL.Invalid(message: message)) { try BaseURL(text) }
+    }
+
+    @Test(arguments: [
+        "", " ", "api.telnyx.com/v2", "/v2", "https:", "https://", "https:///v2", "https://api.telnyx.com/v2?a=b",
+        "https://api.telnyx.com/v2?", "https://api.telnyx.com/v2#a", "https://user@api.telnyx.com/v2",
+        "https://user:word@api.telnyx.com/v2", "http://127.0.0.1@example.com/v2",
+    ])
+    func `what is no plain address is refused`(_ text: String) {
+        let message = "'\(text)' is not an address of the form https://host/v2."
+        #expect(throws: BaseURL.Invalid(message: message)) { try BaseURL(text) }
+    }
+
+    @Test(arguments: ["ftp://api.telnyx.com/v2", "ws://localhost/v2", "file://localhost/v2"])
+    func `only HTTP is spoken`(_ text: String) {
+        let message = "'\(text)' begins with neither https:// nor http://."
+        #expect(throws: BaseURL.Invalid(message: message)) { try BaseURL(text) }
+    }
+
+    @Test func `Telnyx is where requests go by default`() {
+        #expect(BaseURL.telnyx.messages == "https://api.telnyx.com/v2/messages/whatsapp")
+    }
+}

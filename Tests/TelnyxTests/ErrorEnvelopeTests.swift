@@ -1,0 +1,54 @@
+@testable import Telnyx
+import Testing
+
+@Suite struct ErrorEnvelopeTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let errors: String
+        let code: String
+        let sentence: String
+
+        init(_ errors: String, _ code: String, _ sentence: String) {
+            self.errors = errors
+            self.code = code
+            self.sentence = sentence
+        }
+
+        var testDescription: String { errors }
+    }
+
+    static let cases = [
+        Case(#"{"code":"1","title":"Title"}"#, "1", "Title."),
+        Case(#"{"code":"1","title":"Title."}"#, "1", "Title."),
+        Case(#"{"code":10011,"title":"Title"}"#, "10011", "Title."),
+        Case(#"{"code":"1"}"#, "1", "Error 1."),
+        Case(#"{"code":"1","title":null,"detail":null,"source":null,"meta":null}"#, "1", "Error 1."),
+        Case(#"{"code":"1","title":"Title","detail":"Detail."}"#, "1", "Title: Detail."),
+        Case(#"{"code":"1","title":"Title","detail":"Title"}"#, "1", "Title."),
+        Case(#"{"code":"1","title":"Title","detail":""}"#, "1", "Title."),
+        Case(#"{"code":"1","title":"Title","source":{}}"#, "1", "Title."),
+        Case(#"{"code":"1","title":"Title","source":{"parameter":"to"}}"#, "1", "Title."),
+        Case(#"{"code":"1","title":"A","detail":"B","source":{"pointer":"/to"}}"#, "1", "A: B (/to)."),
+        Case(#"{"code":"1","title":"A\nB","detail":"C\r\nD\n"}"#, "1", "A B: C D."),
+        Case(#"{"code":"1","title":"A","meta":{"url":"https://x","n":[1]},"extra":[]}"#, "1", "A."),
+        Case(#"{"code":"1","title":"A"},{"code":"2","title":"B","detail":"C"}"#, "1", "A. B: C."),
+    ]
+
+    @Test(arguments: cases)
+    func `errors are one code and one line`(_ test: Case) throws {
+        let envelope = try #require(ErrorEnvelope(Array(#"{"errors":[\#(test.errors)]}"#.utf8)))
+        #expect(envelope.reason(status: 400) == Outcome.Reason(code: test.code, sentence: test.sentence))
+    }
+
+    @Test(arguments: [
+        "", "null", "[]", "{}", "\"errors\"", #"{"errors":null}"#, #"{"errors":{}}"#, #"{"errors":[]}"#,
+        #"{"errors":["bad"]}"#, #"{"errors":[{"code":null,"title":"A"}]}"#, #"{"errors":[{"code":"1","title":"A"}"#,
+        "<html>", "\u{FEFF}",
+    ])
+    func `what has no error with a code is no envelope`(_ text: String) {
+        #expect(ErrorEnvelope(Array(text.utf8)) == nil)
+    }
+
+    @Test func `bytes that are no text are no envelope`() {
+        #expect(ErrorEnvelope([0xFF, 0xFE, 0x00, 0x7B]) == nil)
+    }
+}
