@@ -15,6 +15,7 @@ struct Main: AsyncParsableCommand {
         version: Version.number,
         subcommands: [
             SendCommand.self, ResumeCommand.self, StatusCommand.self, ResultsCommand.self, SandboxCommand.self,
+            SchemaCommand.self,
         ]
     )
 }

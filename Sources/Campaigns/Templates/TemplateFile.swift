@@ -37,6 +37,11 @@ package struct TemplateFile: Sendable, Equatable {
     }
 }
 
+extension TemplateFile {
+    /// Whether the text is JSON rather than another form of YAML.
+    var isJSON: Bool { text.first { !$0.isWhitespace } == "{" }
+}
+
 extension FileDescriptor {
     /// Reads to the end of the file, or until there are more than `limit` bytes.
     fileprivate func readAll(atMost limit: Int) throws -> [UInt8] {

@@ -22,7 +22,8 @@ struct TemplateReader {
     /// The file's one document; nil where it cannot be read, and `findings` says why.
     mutating func read() -> WhatsApp.Node? {
         do {
-            guard let root = try Yams.compose(yaml: file.text) else {
+            let text = file.isJSON ? file.text.joiningSurrogateEscapes : file.text
+            guard let root = try Yams.compose(yaml: text) else {
                 report("empty_template", "The template is empty.", at: nil)
                 return nil
             }

@@ -61,7 +61,7 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
         } else {
             throw Invalid(message: withoutPlus(text))
         }
-        if kept.utf8.allSatisfy({ (0x30...0x39).contains($0) }), !kept.isEmpty { return kept }
+        if kept.utf8.allSatisfy(\.isDigit), !kept.isEmpty { return kept }
         throw Invalid(message: hasForeignCharacters(text))
     }
 
@@ -88,18 +88,19 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
     private static func isSpreadsheetNumber(_ text: String) -> Bool {
         let parts = text.split(omittingEmptySubsequences: false) { $0 == "E" || $0 == "e" }
         guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return false }
-        return parts[0].utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C || $0 == 0x2B }
-            && parts[1].utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2B }
+        return parts[0].utf8.allSatisfy { $0.isDigit || $0 == 0x2E || $0 == 0x2C || $0 == 0x2B }
+            && parts[1].utf8.allSatisfy { $0.isDigit || $0 == 0x2B }
     }
 
-    /// Two capital letters, a dot, then letters and digits.
+    /// Two capital letters, a dot, for companies `ENT.` (the derived schema of reference/telnyx-whatsapp-openapi.json),
+    /// then letters and digits.
     private static func looksLikeUserID(_ text: String) -> Bool {
-        let bytes = Array(text.utf8.prefix(mostUserIDCharacters + 4))
-        guard bytes.count > 3, bytes.count <= mostUserIDCharacters + 3, bytes[2] == 0x2E else { return false }
-        return bytes[..<2].allSatisfy { (0x41...0x5A).contains($0) }
-            && bytes[3...].allSatisfy {
-                (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
-            }
+        let country = text.utf8.prefix(3)
+        guard country.count == 3, country.last == 0x2E, country.dropLast().allSatisfy(\.isCapital) else { return false }
+        var rest = text.utf8.dropFirst(3)
+        if rest.starts(with: "ENT.".utf8) { rest = rest.dropFirst(4) }
+        return (1...mostUserIDCharacters).contains(rest.prefix(mostUserIDCharacters + 1).count)
+            && rest.allSatisfy(\.isLetterOrDigit)
     }
 
     /// What people put between digits: spaces (also the no-break ones), hyphens and dashes, dots, parentheses,

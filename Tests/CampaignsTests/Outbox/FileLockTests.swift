@@ -31,8 +31,9 @@ import Testing
         try await withScratch { directory in
             let file = try CampaignFile.sample([.pending(1)], in: directory)
             let reader = try CampaignReader.open(at: file.path)
+            let isLocked = try isLocked(file.path)
             withKnownIssue("CampaignReader.connect opens and closes a descriptor of the file") {
-                #expect(try isLocked(file.path))
+                #expect(isLocked)
             }
             try reader.close()
             try file.close()

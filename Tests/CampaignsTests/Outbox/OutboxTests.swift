@@ -109,6 +109,7 @@ import Testing
             }
             #expect(try file.results() == expected)
             #expect(commits.count < 600)
+            print("COMMITS", commits.count)
         }
     }
 

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import WhatsApp
+
+/// The nearest right name, and paths.
+@Suite struct SpellingTests {
+    @Test(arguments: [
+        ("tempalte", "template"),
+        ("Image", "image"),
+        ("locaton", "location"),
+        ("vidoe", "video"),
+        ("txt", "text"),
+        ("contact", "contacts"),
+        ("picture", nil),
+        ("x", nil),
+        ("", nil),
+    ] as [(String, String?)])
+    func nearest(word: String, expected: String?) {
+        let words = ["text", "template", "image", "video", "location", "contacts"]
+        #expect(Spelling.nearest(to: word, among: words) == expected)
+    }
+
+    @Test(arguments: [("", "", 0), ("abc", "", 3), ("kitten", "sitting", 3), ("ab", "ba", 2), ("naïve", "naive", 1)])
+    func distance(left: String, right: String, distance: Int) {
+        #expect(Spelling.distance(left, right) == distance)
+        #expect(Spelling.distance(right, left) == distance)
+    }
+
+    @Test(arguments: [
+        ([], "nothing"),
+        (["a"], "'a'"),
+        (["a", "b"], "'a' or 'b'"),
+        (["a", "b", "c"], "'a', 'b' or 'c'"),
+    ] as [([String], String)])
+    func alternatives(words: [String], sentence: String) {
+        #expect(words.alternatives == sentence)
+    }
+
+    @Test func paths() {
+        let path: Path = "template.components[0].type"
+        #expect(path == Path([.field("template"), .field("components"), .index(0), .field("type")]))
+        #expect(path.description == "template.components[0].type")
+        #expect(path.pointer == "/template/components/0/type")
+        #expect(Path([.field("a/b~c")]).pointer == "/a~1b~0c")
+        #expect(Path().description == "The message")
+        #expect(Path().pointer == "")
+    }
+}
