@@ -1,5 +1,6 @@
 import Testing
-import WhatsApp
+
+@testable import WhatsApp
 
 /// How people and spreadsheets write numbers.
 @Suite struct PhoneNumberTests {
