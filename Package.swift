@@ -119,11 +119,12 @@ let fuzzer = Context.environment["FUZZER_LIBRARY"]
 if let fuzzer {
     package.targets += [
         .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+        .target(name: "FuzzDriver", dependencies: ["CFuzzer"], path: "Tests/Fuzz/FuzzDriver"),
         .executableTarget(
-            name: "LiquidFuzz", dependencies: ["CFuzzer", "Liquid"], path: "Tests/Fuzz/LiquidFuzz",
+            name: "LiquidFuzz", dependencies: ["FuzzDriver", "Liquid"], path: "Tests/Fuzz/LiquidFuzz",
             linkerSettings: [.unsafeFlags([fuzzer, "-lstdc++"])]),
         .executableTarget(
-            name: "TemplateFuzz", dependencies: ["CFuzzer", "Campaigns", "Liquid"], path: "Tests/Fuzz/TemplateFuzz",
+            name: "TemplateFuzz", dependencies: ["FuzzDriver", "Campaigns", "Liquid"], path: "Tests/Fuzz/TemplateFuzz",
             linkerSettings: [.unsafeFlags([fuzzer, "-lstdc++"])]),
     ]
 }

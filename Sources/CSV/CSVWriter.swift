@@ -5,6 +5,12 @@ package struct CSVWriter: Sendable {
     /// What has been written and not removed.
     package private(set) var bytes: [UInt8] = []
 
+    /// What makes a spreadsheet take a cell for a formula: OWASP's list, with the full-width forms that a Japanese
+    /// Excel takes for the same.
+    private static let formulaStarts: Set<Unicode.Scalar> = [
+        "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
+    ]
+
     private let delimiter: UInt8
     private var rowStart = 0
     private var fieldsInRow = 0
@@ -25,6 +31,14 @@ package struct CSVWriter: Sendable {
     /// Adds a field to the row.
     package mutating func append(_ field: String) {
         append(bytes: field.utf8)
+    }
+
+    /// Adds a field of free text that is not the recipients' own, such as an error in a server's words.
+    ///
+    /// Text that a spreadsheet would run as a formula gets an apostrophe in front, as OWASP ("CSV Injection") advises.
+    /// What scripts read, such as `+15005550000`, is better added unchanged with ``append(_:)-(String)``.
+    package mutating func append(plainText text: String) {
+        append(text.unicodeScalars.first.map(Self.formulaStarts.contains) == true ? "'" + text : text)
     }
 
     /// Adds a field to the row from its bytes, such as those of ``CSVRow/bytes(at:)``.
@@ -81,7 +95,7 @@ package struct CSVWriter: Sendable {
         guard let first = field.first, let last = field.last else { return false }
         // Readers that trim, and readers that drop a byte order mark, leave quoted fields alone.
         return isBlank(first) || isBlank(last) || field.contains(where: isSpecial)
-            || first == ByteOrderMark.utf8[0] && field.starts(with: ByteOrderMark.utf8)
+            || first == ByteOrderMark.utf8.bytes[0] && field.starts(with: ByteOrderMark.utf8.bytes)
     }
 
     private func isBlank(_ byte: UInt8) -> Bool {

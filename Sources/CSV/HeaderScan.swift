@@ -1,6 +1,6 @@
 /// Finds the delimiter in the header line: the one that occurs there most often outside quotes.
 ///
-/// The scan takes its bytes piece by piece, and how they are cut changes nothing.
+/// The scan takes its bytes piece by piece, beginning with one that is no line break. How they are cut changes nothing.
 struct HeaderScan {
     /// A header longer than this, in bytes, is judged by its beginning.
     static let limit = 1 << 20
@@ -13,7 +13,6 @@ struct HeaderScan {
     /// How often each byte occurs outside quotes.
     private var occurrences = [Int](repeating: 0, count: 256)
     private var isInQuotes = false
-    private var isInHeader = false
 
     /// The delimiter seen most often so far; the first in the order of the cases on a tie, comma if there was none.
     var delimiter: CSVDelimiter {
@@ -36,12 +35,9 @@ struct HeaderScan {
         switch byte {
         case ASCII.quote:
             isInQuotes.toggle()
-            isInHeader = true
         case ASCII.carriageReturn, ASCII.lineFeed:
-            // Blank lines before the header are no header.
-            isComplete = isInHeader && !isInQuotes
+            isComplete = !isInQuotes
         default:
-            isInHeader = true
             if !isInQuotes { occurrences[Int(byte)] += 1 }
         }
     }

@@ -11,11 +11,9 @@ import CLibCSV
     /// What has been parsed.
     var builder: CSVBatchBuilder
 
-    private let maximumRowBytes: Int
     private var parser = unsafe csv_parser()
 
     init(maximumRowBytes: Int) {
-        self.maximumRowBytes = maximumRowBytes
         builder = CSVBatchBuilder(maximumRowBytes: maximumRowBytes)
         let options = CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL
         unsafe csv_init(&parser, UInt8(options))
@@ -43,7 +41,7 @@ import CLibCSV
         }
         // The buffered byte that is left out may be a closing quote, which libcsv removes when the field ends.
         builder.checkLength(withBuffered: max(unsafe parser.entry_pos - 1, 0))
-        if builder.hasOverlongRow { return Fault(kind: .rowTooLong(limit: maximumRowBytes), offset: parsed) }
+        if let kind = builder.fault { return Fault(kind: kind, offset: parsed) }
         guard parsed < bytes.count else { return nil }
         guard unsafe csv_error(&parser) == CSV_EPARSE else { return Fault(kind: .outOfMemory, offset: parsed) }
         let isQuote = bytes[bytes.startIndex + parsed] == ASCII.quote
@@ -55,8 +53,7 @@ import CLibCSV
         let result = unsafe withUnsafeMutablePointer(to: &builder) { builder in
             unsafe csv_fini(&parser, Self.fieldEnded, Self.rowEnded, builder)
         }
-        guard result == 0 else { return .unclosedQuote }
-        return builder.hasOverlongRow ? .rowTooLong(limit: maximumRowBytes) : nil
+        return result == 0 ? builder.fault : .unclosedQuote
     }
 
     private static let fieldEnded: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {

@@ -37,6 +37,14 @@ import Testing
         #expect(Reading(bytes.chunks(of: 3), delimiter: delimiter) == expected)
     }
 
+    @Test func `blank lines before the header don't count, however many`() {
+        // More bytes than a header line is judged by.
+        let breaks = (1 << 19) + 1
+        let bytes = Array((String(repeating: "\r\n", count: breaks) + "a;b\n").utf8)
+        let expected = Reading(rows: [["a", "b"]], lines: [breaks + 1], delimiter: .semicolon)
+        #expect(Reading(bytes.chunks(of: 65_521)) == expected)
+    }
+
     @Test func `a header without end is judged by its first MiB`() {
         let header = "a;b" + String(repeating: "c", count: 1 << 20)
         let bytes = Array((header + ",,,,\n").utf8)

@@ -30,6 +30,27 @@ import Testing
         #expect(String(decoding: writer.bytes, as: UTF8.self) == fields.joined(separator: separator) + "\n")
     }
 
+    static let plainTexts: [(String, String)] = [
+        ("=1+1", "'=1+1\n"), ("+15005550000", "'+15005550000\n"), ("-1", "'-1\n"), ("@SUM(A1)", "'@SUM(A1)\n"),
+        ("\t=1", "'\t=1\n"), ("\r=1", "\"'\r=1\"\n"), ("\n=1", "\"'\n=1\"\n"), ("\r\n=1", "\"'\r\n=1\"\n"),
+        ("＝1", "'＝1\n"), ("=\u{301}1", "'=\u{301}1\n"), ("=HYPERLINK(\"x\",1)", "\"'=HYPERLINK(\"\"x\"\",1)\"\n"),
+        ("No = here.", "No = here.\n"), (" =1", "\" =1\"\n"), ("'=1", "'=1\n"), ("", "\"\"\n"),
+    ]
+
+    @Test(arguments: plainTexts)
+    func `plain text is never a formula`(_ text: String, _ line: String) {
+        var writer = CSVWriter()
+        writer.append(plainText: text)
+        writer.endRow()
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == line)
+    }
+
+    @Test func `other fields stay as they are, whatever they begin with`() {
+        var writer = CSVWriter()
+        writer.write(["=1+1", "+15005550000", "-1", "@a"])
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == "=1+1,+15005550000,-1,@a\n")
+    }
+
     @Test func `a row that was read goes out with more fields behind it`() throws {
         let rows = try CSVReader(delimiter: .semicolon).rows(in: Array("\"a;b\";\"1,2\";\" é\"\"\";\n\"\"\n".utf8))
         var writer = CSVWriter()

@@ -14,9 +14,12 @@ struct Reading: Equatable {
         self.error = error
     }
 
-    /// Reads chunks; `delimiter` nil lets the reader find it.
-    init(_ chunks: some Sequence<[UInt8]>, delimiter: CSVDelimiter? = nil, maximumRowBytes: Int = 16 << 20) {
-        let reader = CSVReader(delimiter: delimiter, maximumRowBytes: maximumRowBytes)
+    /// Reads chunks; `delimiter` and `encoding` nil let the reader find them.
+    init(
+        _ chunks: some Sequence<[UInt8]>, delimiter: CSVDelimiter? = nil, encoding: TextEncoding? = nil,
+        maximumRowBytes: Int = 16 << 20
+    ) {
+        let reader = CSVReader(delimiter: delimiter, encoding: encoding, maximumRowBytes: maximumRowBytes)
         do throws(CSVError) {
             for chunk in chunks { add(try reader.rows(in: chunk)) }
             add(try reader.finish())

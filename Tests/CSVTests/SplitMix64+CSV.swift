@@ -30,6 +30,23 @@ extension SplitMix64 {
         }
     }
 
+    /// Bytes as in `bytes()`, those of UTF-16 with lone surrogates and halves of units, and any bytes at all.
+    mutating func encodedBytes() -> [UInt8] {
+        switch Int.random(in: 0..<4, using: &self) {
+        case 0: return bytes()
+        case 1:
+            return (0..<Int.random(in: 0...12, using: &self)).map { _ in UInt8.random(in: .min ... .max, using: &self) }
+        default:
+            let order = Bool.random(using: &self) ? UTF16Order.bigEndian : .littleEndian
+            let units: [UInt16] = [
+                0x61, 0x22, 0x22, 0x2C, 0x3B, 0x0A, 0x0D, 0xE9, 0x20AC, 0xD83D, 0xD83D, 0xDE00, 0xDE00,
+            ]
+            let text = (0..<Int.random(in: 0...12, using: &self)).map { _ in units.randomElement(using: &self) ?? 0 }
+            let bytes = order.bytes([0xFEFF] + text)
+            return Int.random(in: 0..<8, using: &self) == 0 ? bytes.dropLast() : bytes
+        }
+    }
+
     private mutating func field() -> String {
         let pieces = ["a", "bc", "\"", ",", ";", "\t", "|", "\n", "\r", "\r\n", " ", "é", "😀", "\u{FEFF}"]
         return (0..<Int.random(in: 0...6, using: &self)).map { _ in pieces.randomElement(using: &self) ?? "" }.joined()

@@ -1,5 +1,6 @@
-@testable import Telnyx
 import Testing
+
+@testable import Telnyx
 
 @Suite struct APIKeyTests {
     @Test(arguments: ["K", "KEY0123_abc", "!", "~", "a\"b\\c", String(repeating: "k", count: 4096)])

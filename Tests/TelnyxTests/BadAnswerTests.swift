@@ -1,5 +1,6 @@
-@testable import Telnyx
 import Testing
+
+@testable import Telnyx
 
 /// The real client against a server that misbehaves.
 @Suite(.timeLimit(.minutes(1))) struct BadAnswerTests {
@@ -30,8 +31,10 @@ import Testing
     static let whole = [
         Exchange(
             "chunked",
-            [.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"), .write("5\r\n{\"dat\r\n"),
-             .write("14\r\na\":{\"id\":\"m-1\",\"a\":1\r\n"), .write("2\r\n}}\r\n0\r\n\r\n"), .stall],
+            [
+                .write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"), .write("5\r\n{\"dat\r\n"),
+                .write("14\r\na\":{\"id\":\"m-1\",\"a\":1\r\n"), .write("2\r\n}}\r\n0\r\n\r\n"), .stall,
+            ],
             .accepted(id: "m-1", waitSeconds: nil)),
         Exchange(
             "byte by byte", answer("200 OK", acceptance).map { Step.write(String($0)) } + [.stall], accepted),

@@ -1,5 +1,6 @@
-@testable import Telnyx
 import Testing
+
+@testable import Telnyx
 
 @Suite struct ErrorEnvelopeTests {
     struct Case: Sendable, CustomTestStringConvertible {

@@ -1,12 +1,14 @@
-@testable import Telnyx
 import Testing
 
+@testable import Telnyx
+
 @Suite struct HTTPDateTests {
-    @Test(arguments: [
-        ("Thu, 01 Jan 1970 00:00:00 GMT", 0), ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777),
-        ("Thu, 29 Feb 2024 23:59:59 GMT", 1_709_251_199), ("Tue, 03 Nov 2026 09:12:44 GMT", 1_793_697_164),
-        ("Wed, 31 Dec 1969 23:59:58 GMT", -2), ("Mon, 01 Mar 2100 00:00:00 GMT", 4_107_542_400),
-    ] as [(String, Double)])
+    @Test(
+        arguments: [
+            ("Thu, 01 Jan 1970 00:00:00 GMT", 0), ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777),
+            ("Thu, 29 Feb 2024 23:59:59 GMT", 1_709_251_199), ("Tue, 03 Nov 2026 09:12:44 GMT", 1_793_697_164),
+            ("Wed, 31 Dec 1969 23:59:58 GMT", -2), ("Mon, 01 Mar 2100 00:00:00 GMT", 4_107_542_400),
+        ] as [(String, Double)])
     func `a date is seconds since 1970`(_ text: String, _ seconds: Double) {
         #expect(HTTPDate.seconds(text) == seconds)
     }

@@ -1,5 +1,6 @@
-@testable import Telnyx
 import Testing
+
+@testable import Telnyx
 
 /// What the lack of an answer means, whatever the error.
 @Suite struct LostAnswerTests {

@@ -1,5 +1,6 @@
-@testable import Telnyx
 import Testing
+
+@testable import Telnyx
 
 /// The real client where nobody can have taken the message.
 @Suite(.timeLimit(.minutes(1))) struct NoConnectionTests {

@@ -1,6 +1,7 @@
 import NIOHTTP1
-@testable import Telnyx
 import Testing
+
+@testable import Telnyx
 
 @Suite struct OutcomeTests {
     /// An answer and what it means.

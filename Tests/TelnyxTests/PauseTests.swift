@@ -1,6 +1,7 @@
 import NIOHTTP1
-@testable import Telnyx
 import Testing
+
+@testable import Telnyx
 
 @Suite struct PauseTests {
     /// 3 November 2026, 09:12:44 UTC.

@@ -1,5 +1,6 @@
-@testable import Telnyx
 import Testing
+
+@testable import Telnyx
 
 /// The real client against a server that answers well.
 @Suite(.timeLimit(.minutes(1))) struct TelnyxClientTests {

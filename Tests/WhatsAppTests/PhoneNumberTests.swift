@@ -18,7 +18,7 @@ import Testing
         ("US.13491208655302741918", "US.13491208655302741918"),
         (" DE.aZ09 ", "DE.aZ09"),
         ("US.ENT.1234abcd", "US.ENT.1234abcd"),
-        ("US." + String(repeating: "a", count: 128), "US." + String(repeating: "a", count: 128)),
+        ("US." + letters(128), "US." + letters(128)),
     ])
     func canonical(text: String, number: String) throws {
         #expect(try PhoneNumber(text).description == number)
@@ -49,7 +49,7 @@ import Testing
         ("us.1349", foreign),
         ("US.", foreign),
         ("US.12-34", foreign),
-        ("US." + String(repeating: "a", count: 129), foreign),
+        ("US." + letters(129), foreign),
         ("+0123456789", "No country code begins with 0. Write + and the country code first."),
         ("00049309018", "No country code begins with 0. Write + and the country code first."),
         ("+123456", "The number has 6 digits, too few for a number with its country code."),
@@ -66,30 +66,31 @@ import Testing
         #expect(try !PhoneNumber("+15005550123").isUserID)
     }
 
-    @Test(arguments: [
-        ("+12125550123", .unitedStates),
-        ("+19075550123", .unitedStates),
-        ("+15005550123", nil),  // personal
-        ("+18005550123", nil),  // free
-        ("+14165550123", nil),  // Toronto
-        ("+18765550123", nil),  // Jamaica
-        ("+17875550123", nil),  // Puerto Rico
-        ("+12955550123", nil),  // not assigned
-        ("+1212555012", nil),  // too short
-        ("+5215512345678", .mexicanPrefix),
-        ("+525512345678", nil),
-        ("+5491123456789", .argentineWithNine),
-        ("+541123456789", .argentineWithoutNine),
-        ("+5511912345678", .brazilianNineDigits),
-        ("+551191234567", .brazilianEightDigits),
-        ("+551131234567", nil),  // a landline
-        ("+5351234567", .restrictedCountry),
-        ("+989121234567", .restrictedCountry),
-        ("+8501921234567", .restrictedCountry),
-        ("+963931234567", .restrictedCountry),
-        ("+4930901820", nil),
-        ("US.13491208655302741918", nil),
-    ] as [(String, RecipientWarning?)])
+    @Test(
+        arguments: [
+            ("+12125550123", .unitedStates),
+            ("+19075550123", .unitedStates),
+            ("+15005550123", nil),  // personal
+            ("+18005550123", nil),  // free
+            ("+14165550123", nil),  // Toronto
+            ("+18765550123", nil),  // Jamaica
+            ("+17875550123", nil),  // Puerto Rico
+            ("+12955550123", nil),  // not assigned
+            ("+1212555012", nil),  // too short
+            ("+5215512345678", .mexicanPrefix),
+            ("+525512345678", nil),
+            ("+5491123456789", .argentineWithNine),
+            ("+541123456789", .argentineWithoutNine),
+            ("+5511912345678", .brazilianNineDigits),
+            ("+551191234567", .brazilianEightDigits),
+            ("+551131234567", nil),  // a landline
+            ("+5351234567", .restrictedCountry),
+            ("+989121234567", .restrictedCountry),
+            ("+8501921234567", .restrictedCountry),
+            ("+963931234567", .restrictedCountry),
+            ("+4930901820", nil),
+            ("US.13491208655302741918", nil),
+        ] as [(String, RecipientWarning?)])
     func warning(number: String, warning: RecipientWarning?) throws {
         #expect(try PhoneNumber(number).warning == warning)
     }

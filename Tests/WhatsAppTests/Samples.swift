@@ -1,10 +1,14 @@
-/// Pieces of messages for the tables.
-extension WrongMessageTests {
+/// Messages for the tables, without mistakes unless asked for.
+enum Sample {
     static func buttons(_ ids: String...) -> String {
         let buttons = ids.enumerated().map { index, id in
             #"{"type": "reply", "reply": {"id": "\#(id)", "title": "Choice \#(index)"}}"#
         }
         return interactive("button", #""action": {"buttons": [\#(buttons.joined(separator: ", "))]}"#)
+    }
+
+    static func contact(_ rest: String) -> String {
+        message("contacts", #"[{"name": {"formatted_name": "Noor", "first_name": "Noor"}, \#(rest)}]"#)
     }
 
     static func list(_ sections: String) -> String {
@@ -13,6 +17,20 @@ extension WrongMessageTests {
 
     static func rows(_ numbers: ClosedRange<Int>) -> String {
         numbers.map { #"{"id": "row \#($0)", "title": "Row"}"# }.joined(separator: ", ")
+    }
+
+    static func section(_ title: String, _ numbers: ClosedRange<Int>) -> String {
+        #"{"title": "\#(title)", "rows": [\#(rows(numbers))]}"#
+    }
+
+    /// A list whose text has so many letters.
+    static func longList(_ count: Int) -> String {
+        #"{"type": "list", "body": {"text": "\#(letters(count))"}, "action": \#(listAction)}"#
+    }
+
+    static func catalogue(_ sections: String...) -> String {
+        let list = sections.joined(separator: ", ")
+        return #""header": {"type": "text", "text": "a"}, "action": {"catalog_id": "1", "sections": [\#(list)]}"#
     }
 
     static var listAction: String { #"{"button": "Open", "sections": [{"rows": [\#(rows(1...2))]}]}"# }
@@ -42,7 +60,8 @@ extension WrongMessageTests {
     }
 }
 
-extension WrongTemplateTests {
+/// The same for approved templates.
+enum TemplateSample {
     static func header(_ values: String...) -> String {
         template(#"{"type": "header", "parameters": [\#(values.joined(separator: ", "))]}"#)
     }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Testing
 
 @testable import WhatsApp
 
@@ -66,9 +67,10 @@ struct Found: Equatable, CustomStringConvertible {
         self.place = place
     }
 
-    /// At the value, or at the field's name for what is said about fields.
+    /// At the value, or at the field's name for what is said about fields; words are values.
     init(_ code: Problem.Code, _ path: Path, in tree: Tree) {
-        let isAboutName = code == .unknownField || code == .duplicateField || code == .notListed
+        let isWord = path.steps.last == .field("type") || path.steps.last == .field("sub_type")
+        let isAboutName = code == .unknownField || code == .duplicateField || (code == .notListed && !isWord)
         let name = isAboutName ? tree.place(of: path, name: true) : nil
         self.init(code, path, name ?? tree.place(of: path))
     }
@@ -76,7 +78,21 @@ struct Found: Equatable, CustomStringConvertible {
     var description: String { "\(code) at \(path) (\(place.map { "\($0.line)" } ?? "nowhere"))" }
 }
 
-/// The text without the white space at the ends of its lines, for long JSON in tables.
+/// A message with one mistake.
+typealias Mistake = (message: String, code: Problem.Code, path: Path)
+
+/// That this mistake is found, at its place, and no other.
+func expect(_ mistake: Mistake) throws {
+    let tree = try Tree(mistake.message)
+    var check = ShapeCheck()
+    _ = check.typed(tree.root, as: .message)
+    #expect(check.errors.map { Found($0) } == [Found(mistake.code, mistake.path, in: tree)])
+    #expect(check.deferred.isEmpty)
+}
+
+func letters(_ count: Int) -> String { String(repeating: "a", count: count) }
+
+/// A message of this type.
 func message(_ type: String, _ content: String) -> String { #"{"type": "\#(type)", "\#(type)": \#(content)}"# }
 
 func interactive(_ type: String, _ rest: String) -> String {

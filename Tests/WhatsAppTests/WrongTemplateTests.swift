@@ -4,113 +4,145 @@ import Testing
 
 /// Mistakes in approved templates and their values, one each, and what the sentences say.
 @Suite struct WrongTemplateTests {
-    typealias Mistake = WrongMessageTests.Mistake
-
-    @Test(arguments: [
-        (message("template", "{}"), .missingField, "template"),
-        (message("template", #"{"name": "hello"}"#), .missingField, "template"),
-        (message("template", #"{"language": {"code": "en"}}"#), .missingField, "template"),
-        (message("template", #"{"name": "Hello", "language": {"code": "en"}}"#), .invalidValue, "template.name"),
-        (message("template", #"{"name": "hello", "language": "en"}"#), .wrongKind, "template.language"),
-        (message("template", #"{"name": "hello", "language": {"code": "pt-BR"}}"#), .invalidValue, "template.language.code"),
-        (message("template", #"{"template_id": "a", "components": {}}"#), .wrongKind, "template.components"),
-        (message("template", #"{"template_id": "a", "parameters": []}"#), .unknownField, "template.parameters"),
-        (template(#"{"type": "footer"}"#), .unknownWord, "template.components[0].type"),
-        (template(#"{"type": "BODY", "parameters": [\#(text("a"))]}"#), .unknownWord, "template.components[0].type"),
-        (template(#"{"type": "body"}"#), .missingField, "template.components[0]"),
-        (template(body()), .wrongCount, "template.components[0].parameters"),
-        (template(body(text("a")), body(text("b"))), .duplicateValue, "template.components[1].type"),
-        (template(body(text(""))), .missingValue, "template.components[0].parameters[0].text"),
-        (template(body(text(" "))), .missingValue, "template.components[0].parameters[0].text"),
-        (template(body(text(#"a\nb"#))), .lineBreak, "template.components[0].parameters[0].text"),
-        (template(body(text(#"a\tb"#))), .lineBreak, "template.components[0].parameters[0].text"),
-        (template(body(text("a     b"))), .tooManySpaces, "template.components[0].parameters[0].text"),
-        (
-            template(body(text(String(repeating: "a", count: 32769)))), .tooLong,
-            "template.components[0].parameters[0].text"
-        ),
-        (template(body(#"{"type": "image", "image": {"id": "1"}}"#)), .unknownWord, "template.components[0].parameters[0].type"),
-        (template(body(#"{"type": "text", "value": "a", "text": "a"}"#)), .unknownField, "template.components[0].parameters[0].value"),
-        (
-            template(body(text("a"), #"{"type": "text", "text": "a", "parameter_name": "b"}"#)), .missingField,
-            "template.components[0].parameters[0]"
-        ),
-        (
-            template(
-                body(
-                    #"{"type": "text", "text": "a", "parameter_name": "b"}"#,
-                    #"{"type": "text", "text": "a", "parameter_name": "b"}"#)),
-            .duplicateValue, "template.components[0].parameters[1].parameter_name"
-        ),
-        (header(text("a"), text("b")), .wrongCount, "template.components[0].parameters"),
-        (header(text(String(repeating: "a", count: 61))), .tooLong, "template.components[0].parameters[0].text"),
-        (
-            header(#"{"type": "image", "image": {"url": "https://a.b", "id": "1"}}"#), .unknownField,
-            "template.components[0].parameters[0].image.url"
-        ),
-        (header(#"{"type": "image", "image": {}}"#), .missingField, "template.components[0].parameters[0].image"),
-        (
-            header(#"{"type": "location", "location": {"latitude": "1"}}"#), .missingField,
-            "template.components[0].parameters[0].location"
-        ),
-        (
-            money(#""fallback_value": "1 EUR", "code": "eur", "amount_1000": 1000"#), .invalidValue,
-            "template.components[0].parameters[0].currency.code"
-        ),
-        (
-            money(#""fallback_value": "1 EUR", "code": "EUR", "amount_1000": 1.5"#), .notANumber,
-            "template.components[0].parameters[0].currency.amount_1000"
-        ),
-        (money(#""code": "EUR", "amount_1000": 1"#), .missingField, "template.components[0].parameters[0].currency"),
-        (
-            template(body(#"{"type": "date_time", "date_time": {}}"#)), .missingField,
-            "template.components[0].parameters[0].date_time"
-        ),
-        (template(#"{"type": "button", "index": 0, "parameters": []}"#), .missingField, "template.components[0]"),
-        (
-            template(#"{"type": "button", "sub_type": "url", "parameters": [\#(text("a"))]}"#), .missingField,
-            "template.components[0]"
-        ),
-        (template(button("call", text("a"))), .unknownWord, "template.components[0].sub_type"),
-        (template(button("url", text("a"), index: "10")), .outOfRange, "template.components[0].index"),
-        (template(button("url", text("a"), index: #""first""#)), .notANumber, "template.components[0].index"),
-        (template(button("url", text("a"), index: #""01""#)), .notANumber, "template.components[0].index"),
-        (template(button("url", text("a"), index: "true")), .wrongKind, "template.components[0].index"),
-        (template(button("url", text("a")), button("url", text("b"))), .duplicateValue, "template.components[1].index"),
-        (
-            template(button("url", #"{"type": "payload", "payload": "a"}"#)), .unknownWord,
-            "template.components[0].parameters[0].type"
-        ),
-        (template(button("copy_code", code("SUMMER-25"))), .invalidValue, "template.components[0].parameters[0].coupon_code"),
-        (
-            template(button("copy_code", code("ABCDEFGHIJ123456"))), .tooLong,
-            "template.components[0].parameters[0].coupon_code"
-        ),
-        (
-            template(button("copy_code", code("A")), button("copy_code", code("B"), index: "1")), .duplicateValue,
-            "template.components[1].sub_type"
-        ),
-        (
-            template(button("flow", #"{"type": "action", "action": {"flow_action_data": "x"}}"#)), .wrongKind,
-            "template.components[0].parameters[0].action.flow_action_data"
-        ),
-        (offer("1790000000"), .outOfRange, "template.components[0].parameters[0].limited_time_offer.expiration_time_ms"),
-        (carousel(card(0)), .wrongCount, "template.components[0].cards"),
-        (carousel(card(0), card(2)), .invalidValue, "template.components[0]"),
-        (
-            carousel(card(0), card(1, button("url", text("a")))), .conflict, "template.components[0].cards[1]"
-        ),
-        (
-            carousel(card(0, body(text(String(repeating: "a", count: 161)))), card(1, body(text("a")))), .tooLong,
-            "template.components[0].cards[0].components[0].parameters[0].text"
-        ),
-    ] as [Mistake])
-    func values(mistake: Mistake) throws {
-        let tree = try Tree(mistake.message)
-        var check = ShapeCheck()
-        _ = check.typed(tree.root, as: .message)
-        #expect(check.errors.map { Found($0) } == [Found(mistake.code, mistake.path, in: tree)])
-    }
+    @Test(
+        arguments: [
+            (message("template", "{}"), .missingField, "template"),
+            (message("template", #"{"name": "hello"}"#), .missingField, "template"),
+            (message("template", #"{"language": {"code": "en"}}"#), .missingField, "template"),
+            (message("template", #"{"name": "Hello", "language": {"code": "en"}}"#), .invalidValue, "template.name"),
+            (message("template", #"{"name": "hello", "language": "en"}"#), .wrongKind, "template.language"),
+            (
+                message("template", #"{"name": "hello", "language": {"code": "pt-BR"}}"#), .invalidValue,
+                "template.language.code"
+            ),
+            (message("template", #"{"template_id": "a", "components": {}}"#), .wrongKind, "template.components"),
+            (message("template", #"{"template_id": "a", "parameters": []}"#), .unknownField, "template.parameters"),
+            (template(#"{"type": "footer"}"#), .unknownWord, "template.components[0].type"),
+            (
+                template(#"{"type": "BODY", "parameters": [\#(text("a"))]}"#), .unknownWord,
+                "template.components[0].type"
+            ),
+            (template(#"{"type": "body"}"#), .missingField, "template.components[0]"),
+            (template(body()), .wrongCount, "template.components[0].parameters"),
+            (template(body(text("a")), body(text("b"))), .duplicateValue, "template.components[1].type"),
+            (template(body(text(""))), .missingValue, "template.components[0].parameters[0].text"),
+            (template(body(text(" "))), .missingValue, "template.components[0].parameters[0].text"),
+            (template(body(text(#"a\nb"#))), .lineBreak, "template.components[0].parameters[0].text"),
+            (template(body(text(#"a\tb"#))), .lineBreak, "template.components[0].parameters[0].text"),
+            (template(body(text("a     b"))), .tooManySpaces, "template.components[0].parameters[0].text"),
+            (
+                template(body(text(letters(32769)))), .tooLong,
+                "template.components[0].parameters[0].text"
+            ),
+            (
+                template(body(#"{"type": "image", "image": {"id": "1"}}"#)), .unknownWord,
+                "template.components[0].parameters[0].type"
+            ),
+            (
+                template(body(#"{"type": "text", "value": "a", "text": "a"}"#)), .unknownField,
+                "template.components[0].parameters[0].value"
+            ),
+            (
+                template(body(text("a"), #"{"type": "text", "text": "a", "parameter_name": "b"}"#)), .missingField,
+                "template.components[0].parameters[0]"
+            ),
+            (
+                template(
+                    body(
+                        #"{"type": "text", "text": "a", "parameter_name": "b"}"#,
+                        #"{"type": "text", "text": "a", "parameter_name": "b"}"#)),
+                .duplicateValue, "template.components[0].parameters[1].parameter_name"
+            ),
+            (TemplateSample.header(text("a"), text("b")), .wrongCount, "template.components[0].parameters"),
+            (
+                TemplateSample.header(text(letters(61))), .tooLong,
+                "template.components[0].parameters[0].text"
+            ),
+            (
+                TemplateSample.header(#"{"type": "image", "image": {"url": "https://a.b", "id": "1"}}"#), .unknownField,
+                "template.components[0].parameters[0].image.url"
+            ),
+            (
+                TemplateSample.header(#"{"type": "image", "image": {}}"#), .missingField,
+                "template.components[0].parameters[0].image"
+            ),
+            (
+                TemplateSample.header(#"{"type": "location", "location": {"latitude": "1"}}"#), .missingField,
+                "template.components[0].parameters[0].location"
+            ),
+            (
+                TemplateSample.money(#""fallback_value": "1 EUR", "code": "eur", "amount_1000": 1000"#), .invalidValue,
+                "template.components[0].parameters[0].currency.code"
+            ),
+            (
+                TemplateSample.money(#""fallback_value": "1 EUR", "code": "EUR", "amount_1000": 1.5"#), .notANumber,
+                "template.components[0].parameters[0].currency.amount_1000"
+            ),
+            (
+                TemplateSample.money(#""code": "EUR", "amount_1000": 1"#), .missingField,
+                "template.components[0].parameters[0].currency"
+            ),
+            (
+                template(body(#"{"type": "date_time", "date_time": {}}"#)), .missingField,
+                "template.components[0].parameters[0].date_time"
+            ),
+            (template(#"{"type": "button", "index": 0, "parameters": []}"#), .missingField, "template.components[0]"),
+            (
+                template(#"{"type": "button", "sub_type": "url", "parameters": [\#(text("a"))]}"#), .missingField,
+                "template.components[0]"
+            ),
+            (template(button("call", text("a"))), .unknownWord, "template.components[0].sub_type"),
+            (template(button("url", text("a"), index: "10")), .outOfRange, "template.components[0].index"),
+            (template(button("url", text("a"), index: #""first""#)), .notANumber, "template.components[0].index"),
+            (template(button("url", text("a"), index: #""01""#)), .notANumber, "template.components[0].index"),
+            (template(button("url", text("a"), index: "true")), .wrongKind, "template.components[0].index"),
+            (
+                template(button("url", text("a")), button("url", text("b"))), .duplicateValue,
+                "template.components[1].index"
+            ),
+            (
+                template(button("url", #"{"type": "payload", "payload": "a"}"#)), .unknownWord,
+                "template.components[0].parameters[0].type"
+            ),
+            (
+                template(button("copy_code", TemplateSample.code("SUMMER-25"))), .invalidValue,
+                "template.components[0].parameters[0].coupon_code"
+            ),
+            (
+                template(button("copy_code", TemplateSample.code("ABCDEFGHIJ123456"))), .tooLong,
+                "template.components[0].parameters[0].coupon_code"
+            ),
+            (
+                template(
+                    button("copy_code", TemplateSample.code("A")),
+                    button("copy_code", TemplateSample.code("B"), index: "1")), .duplicateValue,
+                "template.components[1].sub_type"
+            ),
+            (
+                template(button("flow", #"{"type": "action", "action": {"flow_action_data": "x"}}"#)), .wrongKind,
+                "template.components[0].parameters[0].action.flow_action_data"
+            ),
+            (
+                TemplateSample.offer("1790000000"), .outOfRange,
+                "template.components[0].parameters[0].limited_time_offer.expiration_time_ms"
+            ),
+            (TemplateSample.carousel(TemplateSample.card(0)), .wrongCount, "template.components[0].cards"),
+            (
+                TemplateSample.carousel(TemplateSample.card(0), TemplateSample.card(2)), .invalidValue,
+                "template.components[0]"
+            ),
+            (
+                TemplateSample.carousel(TemplateSample.card(0), TemplateSample.card(1, button("url", text("a")))),
+                .conflict, "template.components[0].cards[1]"
+            ),
+            (
+                TemplateSample.carousel(
+                    TemplateSample.card(0, body(text(letters(161)))),
+                    TemplateSample.card(1, body(text("a")))), .tooLong,
+                "template.components[0].cards[0].components[0].parameters[0].text"
+            ),
+        ] as [Mistake])
+    func values(mistake: Mistake) throws { try expect(mistake) }
 
     @Test(arguments: [
         (
@@ -118,7 +150,11 @@ import Testing
             "image.url is no field of an image. Did you mean 'link'?"
         ),
         (
-            interactive("list", #""header": {"type": "text", "text": "a", "subtext": "b"}, "action": \#(WrongMessageTests.listAction)"#),
+            interactive(
+                "list",
+                #"""
+                "header": {"type": "text", "text": "a", "subtext": "b"}, "action": \#(Sample.listAction)
+                """#),
             "interactive.header.subtext is no field of a header of text. Did you mean 'sub_text'?"
         ),
         (

@@ -55,7 +55,8 @@ extension MessageTemplate {
         var row = Row(holds: [], texts: rules.isEmpty ? [] : Array(repeating: "", count: placeholders.count))
         row.holds = conditions.map { decide($0, &row.findings, now, cells) }
         render(parts, &row, into: &body, now, cells)
-        for rule in rules {
+        // A value that is wrong already would mislead the rules that compare it with others.
+        for rule in rules where row.findings.problems.isEmpty {
             for finding in rule.findings(holds: { row.holds[$0] }, text: { row.texts[$0] }) {
                 row.findings.add(RowProblem(finding, advice(rule)), isWarning: finding.isWarning)
             }

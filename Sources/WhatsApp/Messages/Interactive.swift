@@ -85,7 +85,7 @@ extension Shape {
             .required("sections", list(of: section, 1...10), "the sections"),
         ],
         rules: [
-            .total("sections[].rows[]", 1...10, of: "rows over all sections"),
+            .total("sections[].rows[]", 0...10, of: "rows over all sections"),
             .unique("sections[].rows[].id"),
             .eachIfSeveral("sections[]", has: "sections[].title"),
         ])
@@ -101,7 +101,8 @@ extension Shape {
         "a row",
         [
             .required("id", text(1...200), "comes back when it is chosen"),
-            .required("title", text(1...24, advice: [.noEmoji(why: "some were refused in row titles")]), "what it says"),
+            .required(
+                "title", text(1...24, advice: [.noEmoji(why: "some were refused in row titles")]), "what it says"),
             .optional("description", text(1...72), "stands below the title"),
         ])
 

@@ -11,7 +11,7 @@ extension Shape {
                 "cards[]",
                 in: [
                     "cards[].type", "cards[].action.name", "cards[].action.buttons[].type", "cards[].action.catalog_id",
-                ])
+                ]),
         ])
 
     /// Telnyx knows `cta_url` with a catalogue's product only; the other kinds are Meta's.
@@ -130,7 +130,7 @@ extension Shape {
 
     /// At most 30 products over all sections; headings where there are several.
     static let productRules: [Rule] = [
-        .total("sections[].product_items[]", 1...30, of: "products over all sections"),
+        .total("sections[].product_items[]", 0...30, of: "products over all sections"),
         .eachIfSeveral("sections[]", has: "sections[].title"),
     ]
 

@@ -25,7 +25,7 @@ extension Shape {
 
     /// A reply to an earlier message, which a reaction cannot be (whatsapp-rules.md §1.0).
     private static let context = Field.unlisted(
-        "context", object("a reply", [.required("message_id", text(), "the message replied to (wamid…)")]),
+        "context", object("a context", [.required("message_id", text(), "the message replied to (wamid…)")]),
         "makes this a reply")
 
     /// whatsapp-rules.md §1.1; the bytes: telnyx-whatsapp.md §2.2.

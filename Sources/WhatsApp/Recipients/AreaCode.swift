@@ -6,17 +6,19 @@
 /// (reference/whatsapp-rules.md §4). Source: the area codes that the plan's administrator lists by country.
 enum AreaCode {
     /// Whether `digits`, `1` and ten more, have an area code of the United States.
-    static func isUnitedStates(_ digits: [UInt8]) -> Bool {
+    static func isUnitedStates(_ digits: Substring.UTF8View) -> Bool {
         guard digits.count == 11 else { return false }
-        let code = digits[1...3].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+        let code = digits.dropFirst().prefix(3).reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
         return code >= 200 && code / 10 % 10 != 9 && !elsewhere.contains(code)
     }
 
     private static let elsewhere: Set<Int> = canada.union(islands).union(territories).union(withoutPlace)
 
     private static let canada: Set<Int> = [
-        204, 226, 236, 249, 250, 257, 263, 289, 306, 343, 354, 365, 367, 368, 382, 387, 403, 416, 418, 428, 431, 437, 438,
-        450, 460, 468, 474, 506, 514, 519, 537, 548, 568, 579, 581, 584, 587, 600, 604, 613, 622, 633, 639, 644, 647, 655,
+        204, 226, 236, 249, 250, 257, 263, 289, 306, 343, 354, 365, 367, 368, 382, 387, 403, 416, 418, 428, 431, 437,
+        438,
+        450, 460, 468, 474, 506, 514, 519, 537, 548, 568, 579, 581, 584, 587, 600, 604, 613, 622, 633, 639, 644, 647,
+        655,
         672, 677, 683, 688, 705, 709, 742, 753, 778, 780, 782, 807, 819, 825, 867, 873, 879, 902, 905, 942,
     ]
 
@@ -30,7 +32,8 @@ enum AreaCode {
 
     /// Personal numbers, carriers' services, free and paid lines.
     private static let withoutPlace: Set<Int> = Set(521...529).union([
-        500, 532, 533, 535, 538, 542, 543, 544, 545, 546, 547, 549, 550, 552, 553, 554, 555, 556, 558, 566, 569, 577, 578,
+        500, 532, 533, 535, 538, 542, 543, 544, 545, 546, 547, 549, 550, 552, 553, 554, 555, 556, 558, 566, 569, 577,
+        578,
         588, 589, 700, 710, 800, 822, 833, 844, 855, 866, 877, 888, 900,
     ])
 }

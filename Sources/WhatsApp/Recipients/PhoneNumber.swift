@@ -51,23 +51,24 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
 
     /// The digits behind `+` or `00`, separators dropped.
     private static func digits(of text: String) throws(Invalid) -> String {
-        var kept = ""
-        kept.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars where !separators.contains(scalar) { kept.unicodeScalars.append(scalar) }
-        if kept.hasPrefix("+") {
-            kept.removeFirst()
-        } else if kept.hasPrefix("00") {
-            kept.removeFirst(2)
+        let kept = text.unicodeScalars.filter { !isSeparator($0) }
+        let digits: Substring.UnicodeScalarView
+        if kept.first == "+" {
+            digits = kept.dropFirst()
+        } else if kept.starts(with: "00".unicodeScalars) {
+            digits = kept.dropFirst(2)
         } else {
             throw Invalid(message: withoutPlus(text))
         }
-        if kept.utf8.allSatisfy(\.isDigit), !kept.isEmpty { return kept }
-        throw Invalid(message: hasForeignCharacters(text))
+        guard !digits.isEmpty, digits.allSatisfy({ ("0"..."9").contains($0) }) else {
+            throw Invalid(message: hasForeignCharacters(text))
+        }
+        return String(digits)
     }
 
     private static func withoutPlus(_ text: String) -> String {
         if isSpreadsheetNumber(text) { return spreadsheetForm }
-        if text.unicodeScalars.contains(where: { !separators.contains($0) && !("0"..."9").contains($0) }) {
+        if text.unicodeScalars.contains(where: { !isSeparator($0) && !("0"..."9").contains($0) }) {
             return hasForeignCharacters(text)
         }
         return "The number does not begin with +. Write + and the country code first."
@@ -105,10 +106,14 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
 
     /// What people put between digits: spaces (also the no-break ones), hyphens and dashes, dots, parentheses,
     /// and the direction marks that address books copy along.
-    private static let separators: Set<Unicode.Scalar> = [
-        " ", "\t", "\u{A0}", "\u{202F}", "\u{2009}", "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", ".", "(", ")",
-        "\u{200E}", "\u{200F}", "\u{202A}", "\u{202C}",
-    ]
+    private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case " ", "\t", "-", ".", "(", ")": true
+        case "\u{A0}", "\u{2009}", "\u{202F}", "\u{2010}"..."\u{2013}": true
+        case "\u{200E}", "\u{200F}", "\u{202A}", "\u{202C}": true
+        default: false
+        }
+    }
 }
 
 extension String {

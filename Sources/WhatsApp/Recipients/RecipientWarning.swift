@@ -19,7 +19,8 @@ package enum RecipientWarning: String, Sendable, CaseIterable {
         case .argentineWithNine: "An Argentine mobile number may be known to WhatsApp without the 9 behind +54."
         case .argentineWithoutNine: "An Argentine mobile number may be known to WhatsApp with a 9 behind +54."
         case .brazilianNineDigits: "A Brazilian mobile number may be known to WhatsApp without its ninth digit."
-        case .brazilianEightDigits: "A Brazilian mobile number may be known to WhatsApp with a 9 before its eight digits."
+        case .brazilianEightDigits:
+            "A Brazilian mobile number may be known to WhatsApp with a 9 before its eight digits."
         case .restrictedCountry: "Users in Cuba, Iran, North Korea and Syria cannot receive messages."
         }
     }
@@ -31,7 +32,7 @@ extension PhoneNumber {
     /// Constant time.
     package var warning: RecipientWarning? {
         guard !isUserID else { return nil }
-        let digits = Array(description.utf8.dropFirst())
+        let digits = description.utf8.dropFirst()
         let count = digits.count
         func begins(_ prefix: String) -> Bool { digits.starts(with: prefix.utf8) }
         if begins("1") { return AreaCode.isUnitedStates(digits) ? .unitedStates : nil }
@@ -39,14 +40,13 @@ extension PhoneNumber {
         if begins("549") { return count == 13 ? .argentineWithNine : nil }
         if begins("54") { return count == 12 ? .argentineWithoutNine : nil }
         if begins("55") { return brazilian(digits) }
-        return ["53", "98", "850", "963"].contains(where: begins) ? .restrictedCountry : nil
+        return begins("53") || begins("98") || begins("850") || begins("963") ? .restrictedCountry : nil
     }
 
     /// Behind +55 and an area of two digits: nine digits that begin with 9, or eight that begin with 6 to 9 as mobile
     /// numbers did (those of landlines begin with 2 to 5).
-    private func brazilian(_ digits: [UInt8]) -> RecipientWarning? {
-        guard digits.count > 4 else { return nil }
-        let first = digits[4]
+    private func brazilian(_ digits: Substring.UTF8View) -> RecipientWarning? {
+        guard let first = digits.dropFirst(4).first else { return nil }
         if digits.count == 13, first == UInt8(ascii: "9") { return .brazilianNineDigits }
         if digits.count == 12, first >= UInt8(ascii: "6") { return .brazilianEightDigits }
         return nil

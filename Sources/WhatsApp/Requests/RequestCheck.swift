@@ -4,8 +4,8 @@ import FoundationEssentials
 package enum RequestCheck {
     /// Everything wrong with `body`, the JSON of one request; empty for a valid one.
     ///
-    /// Warnings are no problems. A field that stands twice counts once, for the JSON decoder keeps one of them. Linear in
-    /// the body.
+    /// Warnings are no problems. A field that stands twice counts once, for the JSON decoder keeps one of them.
+    /// Linear in the body.
     package static func problems(in body: [UInt8]) -> [RequestProblem] {
         let root: Node
         do {

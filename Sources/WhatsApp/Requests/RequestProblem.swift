@@ -2,12 +2,14 @@
 package struct RequestProblem: Sendable, Equatable {
     /// Digits: one of the general codes of §4.3.
     package let code: String
+    /// The code in words.
     package let title: String
     /// One plain sentence.
     package let detail: String
     /// RFC 6901: `/whatsapp_message/template/components/0/type`; empty for the whole body.
     package let pointer: String
 
+    /// One entry of the envelope.
     package init(code: String, title: String, detail: String, pointer: String) {
         self.code = code
         self.title = title

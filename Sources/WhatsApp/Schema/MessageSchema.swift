@@ -42,7 +42,7 @@ private struct SchemaWriter {
         switch shape {
         case .text(let text): orPlaceholder([.object(text.schemaFields)])
         case .integer(let range):
-            orPlaceholder([.object(range.schemaFields), ["type": "string", "pattern": "^-?[0-9]+$"]])
+            orPlaceholder([.object(range.schemaFields), ["type": "string", "pattern": "^(0|-?[1-9][0-9]*)$"]])
         case .boolean: orPlaceholder([["type": "boolean"], ["enum": ["true", "false"]]])
         case .object(let object): reference(to: object)
         case .list(let list):
@@ -152,7 +152,7 @@ extension TextShape {
         }
         var schema: [String: SchemaValue] = ["type": ["string", "number"]]
         schema.merge(count.limits("minLength", "maxLength")) { $1 }
-        if let pattern = format.pattern { schema["pattern"] = .text(pattern) }
+        if let pattern = format.pattern ?? (count.lowerBound > 0 ? #"\S"# : nil) { schema["pattern"] = .text(pattern) }
         if case .decimal(let range) = format {
             schema["minimum"] = .number(Int(range.lowerBound))
             schema["maximum"] = .number(Int(range.upperBound))
@@ -165,17 +165,19 @@ extension TextFormat {
     /// The form as a regular expression of ECMA-262, as far as one can say it.
     fileprivate var pattern: String? {
         switch self {
-        case .templateValue: #"^[^\n\r\t]*$"#
-        case .url: #"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]+"#
+        case .any: nil
+        case .templateValue: #"^(?!.* {5})[^\n\r\t]*\S[^\n\r\t]*$"#
+        case .url: #"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]+\S*$"#
         case .templateName: "^[a-z0-9_]+$"
         case .languageCode: "^[a-z]{2,3}(_[A-Z]{2})?$"
         case .alphanumeric: "^[A-Za-z0-9]+$"
         case .digits: "^[0-9]*$"
         case .currencyCode: "^[A-Z]{3}$"
         case .decimal: #"^[+-]?[0-9]+(\.[0-9]+)?$"#
-        case .date: "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"
+        case .date: "^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$"
         case .trimmed: #"^\S([\s\S]*\S)?$"#
-        case .any, .oneOf, .withoutEmoji, .lineBreaks, .phoneNumber, .recipient, .uuid: nil
+        case .lineBreaks(let most): #"^[^\n]*(\n[^\n]*){0,\#(most)}$"#
+        case .oneOf, .withoutEmoji, .phoneNumber, .recipient, .uuid: nil
         }
     }
 }

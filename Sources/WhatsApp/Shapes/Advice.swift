@@ -8,7 +8,7 @@ package enum Advice: Sendable, Equatable {
     case not(String, why: String)
     /// The only word that sources know.
     case usually(String)
-    /// Fewer than four spaces in a row: of four, sources do not say whether they pass (reference/whatsapp-rules.md §1.4).
+    /// Fewer than four spaces in a row; whether four pass is not known (reference/whatsapp-rules.md §1.4).
     case fewSpaces
     case noEmoji(why: String)
     /// `https` rather than `http` (§1.2).
@@ -53,7 +53,8 @@ package enum Advice: Sendable, Equatable {
             text.contains(".") ? nil : Problem(.doubtfulValue, "has no extension, which chooses the icon")
         case .telnyxID:
             text.utf8.allSatisfy(\.isDigit)
-                ? Problem(.doubtfulValue, "is a number, such as Meta's; Telnyx's own id of the template goes here") : nil
+                ? Problem(.doubtfulValue, "is a number, such as Meta's; Telnyx's own id of the template goes here")
+                : nil
         }
     }
 

@@ -31,7 +31,9 @@ package struct DeferredRule: Sendable {
     ///   - text: the rendered text of a placeholder; asked only for one of ``placeholders`` that is there for the row.
     package func findings(holds: (Int) -> Bool, text: (Int) -> String) -> [ShapeFinding] {
         guard around.allSatisfy(holds) else { return [] }
-        let settled = facts.map { $0.compactMap { $0.settled(holds: holds, text: rule.readsTexts ? text : { _ in "" }) } }
+        let settled = facts.map {
+            $0.compactMap { $0.settled(holds: holds, text: rule.readsTexts ? text : { _ in "" }) }
+        }
         return rule.findings(settled, at: path, place)
     }
 }

@@ -2,8 +2,11 @@
 package struct Leaf: Sendable, Equatable {
     /// The number of its placeholder.
     package let placeholder: Int
+    /// Names from the root.
     package let path: Path
+    /// Where it stands in the file.
     package let place: Place
+    /// What its text must be.
     package let kind: Kind
 
     /// What a scalar must be, whether its author wrote it out or a row brings it.

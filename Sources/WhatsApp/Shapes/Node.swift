@@ -2,9 +2,12 @@
 ///
 /// Zero where there is no file.
 package struct Place: Sendable, Equatable {
+    /// From 1; 0 where there is no file.
     package let line: Int
+    /// From 1; 0 where there is no file.
     package let column: Int
 
+    /// The place in this line and column.
     package init(line: Int, column: Int) {
         self.line = line
         self.column = column
@@ -16,17 +19,21 @@ package struct Place: Sendable, Equatable {
 
 /// One value of a message, from a template file or a request, that knows where it stands.
 package struct Node: Sendable {
+    /// The value itself.
     package let content: Content
+    /// Where it begins.
     package let place: Place
     /// The number of the `$if` that decides for each row whether this is there at all; nil where it always is.
     package let condition: Int?
 
+    /// A value at a place, there always unless a condition is given.
     package init(_ content: Content, at place: Place = .none, condition: Int? = nil) {
         self.content = content
         self.place = place
         self.condition = condition
     }
 
+    /// What a value is.
     package enum Content: Sendable {
         /// Text, with what it was written as; numbers keep the spelling of their author.
         case literal(String, Kind)
@@ -45,10 +52,14 @@ package struct Node: Sendable {
 
 /// A field of an object: its name, where the name stands, its value.
 package struct Member: Sendable {
+    /// As its author wrote it, known or not.
     package let name: String
+    /// Where the name stands.
     package let place: Place
+    /// What it is set to.
     package let value: Node
 
+    /// A field that was set.
     package init(name: String, at place: Place = .none, value: Node) {
         self.name = name
         self.place = place

@@ -2,13 +2,16 @@
 ///
 /// A literal reads `template.components[0].type`; the empty one is the root.
 package struct Path: Sendable, Equatable {
+    /// One step down.
     package enum Step: Sendable, Equatable {
         case field(String)
         case index(Int)
     }
 
+    /// From the root on; empty for the root itself.
     package var steps: [Step]
 
+    /// The path of these steps.
     package init(_ steps: [Step] = []) {
         self.steps = steps
     }
@@ -18,7 +21,8 @@ package struct Path: Sendable, Equatable {
         steps.map { step in
             switch step {
             case .field(let name):
-                "/" + name.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
+                "/"
+                    + name.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
                     .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
             case .index(let index): "/\(index)"
             }
@@ -43,6 +47,7 @@ extension Path: CustomStringConvertible {
 }
 
 extension Path: ExpressibleByStringLiteral {
+    /// Takes digits for a position in a list.
     package init(stringLiteral text: String) {
         self.init(
             text.split(whereSeparator: { ".[]".contains($0) }).map { part in

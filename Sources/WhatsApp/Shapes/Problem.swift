@@ -1,11 +1,13 @@
 /// One thing wrong with one value: a code, and a sentence's second half ("has 30 characters; …").
 package struct Problem: Sendable, Equatable {
+    /// What kind of problem, for machines.
     package let code: Code
     /// Follows the name of the value: `template.name is 'A b'; …`.
     package let predicate: String
     /// What to do, a sentence of its own with a leading space, or empty.
     package let hint: String
 
+    /// A problem without a place: whoever finds it knows where.
     package init(_ code: Code, _ predicate: String, hint: String = "") {
         self.code = code
         self.predicate = predicate
@@ -48,9 +50,13 @@ package struct Problem: Sendable, Equatable {
 
 /// A problem of a whole message: which value, where it stands, and whether it stops the message.
 package struct ShapeFinding: Sendable, Equatable {
+    /// What is wrong.
     package let problem: Problem
+    /// With which value; for what is missing, where it is missing.
     package let path: Path
+    /// Where that stands in the file.
     package let place: Place
+    /// Whether the message can be sent all the same.
     package let isWarning: Bool
 
     /// The whole sentence.

@@ -90,7 +90,9 @@ extension Rule {
         guard let first = parts.first else { return [] }
         let model = look(first)
         return parts.dropFirst().compactMap { part in
-            guard let (field, _) = zip(fields, zip(look(part), model)).first(where: { $1.0 != $1.1 }) else { return nil }
+            guard let (field, _) = zip(fields, zip(look(part), model)).first(where: { $1.0 != $1.1 }) else {
+                return nil
+            }
             return Breach(.conflict, "differs from the first in '\(field.inner)'; all must be alike in it", at: part)
         }
     }

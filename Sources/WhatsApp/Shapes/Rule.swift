@@ -2,12 +2,12 @@
 ///
 /// How rules meet templates whose values are known per row only:
 ///
-/// - A rule names what it reads (``reads``), and reads nothing else. `Selector.facts(in:at:)` gathers that from the tree:
-///   for each value its text or placeholder, and the `$if` conditions under which it is there.
+/// - A rule names what it reads (``reads``), and reads nothing else. `Selector.facts(in:at:)` gathers that from the
+///   tree: for each value its text or placeholder, and the `$if` conditions under which it is there.
 /// - ``breaches(_:)`` is a pure function of such facts. Where they are certain (no conditions, and no placeholders
 ///   if the rule reads texts), `ShapeCheck` calls it at once and the mistake has its place in the file.
-/// - Otherwise rule and facts become a ``DeferredRule``, which calls the same function for each row, after the facts were
-///   settled with the row's texts and conditions. Nothing else of the message is kept.
+/// - Otherwise rule and facts become a ``DeferredRule``, which calls the same function for each row, after the facts
+///   were settled with the row's texts and conditions. Nothing else of the message is kept.
 ///
 /// A required field and a list's count are rules too, so parts that depend on a condition need nothing of their own.
 package enum Rule: Sendable, Equatable {

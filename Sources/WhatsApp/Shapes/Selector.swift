@@ -1,5 +1,6 @@
 /// Names values below an object: `flow_id`, `sections[].rows[].id`; `[]` alone for the elements of a list.
 package struct Selector: Sendable, Equatable, ExpressibleByStringLiteral, CustomStringConvertible {
+    /// As it is written in the tables.
     package let description: String
     private let steps: [Step]
 
@@ -8,6 +9,7 @@ package struct Selector: Sendable, Equatable, ExpressibleByStringLiteral, Custom
         case each
     }
 
+    /// Reads `sections[].rows[].id`.
     package init(stringLiteral text: String) {
         self.init(text)
     }

@@ -37,26 +37,26 @@ extension Shape {
 
 /// So many elements of one shape.
 package struct ListShape: Sendable {
-    package let element: Shape
-    package let count: ClosedRange<Int>
+    let element: Shape
+    let count: ClosedRange<Int>
     /// Where a warning begins.
-    package let advised: Advised?
+    let advised: Advised?
 
     /// A number that is better not exceeded, and why.
     package struct Advised: Sendable {
-        package let most: Int
-        package let why: String
+        let most: Int
+        let why: String
     }
 }
 
 /// An object: its fields, those that its kind adds, and what must hold between them.
 package struct ObjectShape: Sendable {
     /// What it is in a message for people: `an image`.
-    package let title: String
-    package let fields: [Field]
+    let title: String
+    let fields: [Field]
     /// Fields that depend on the word in one field.
-    package let variants: Variants?
-    package let rules: [Rule]
+    let variants: Variants?
+    let rules: [Rule]
 
     init(_ title: String, _ fields: [Field] = [], variants: Variants? = nil, rules: [Rule] = []) {
         self.title = title
@@ -68,9 +68,9 @@ package struct ObjectShape: Sendable {
 
 /// The word in one field (`type`) decides which further fields and rules there are.
 package struct Variants: Sendable {
-    package let by: String
-    package let about: String
-    package let cases: [Case]
+    let by: String
+    let about: String
+    let cases: [Case]
 
     init(by field: String, _ about: String, _ cases: [Case]) {
         self.by = field
@@ -80,10 +80,10 @@ package struct Variants: Sendable {
 
     /// One word and what it adds.
     package struct Case: Sendable {
-        package let word: String
-        package let adds: ObjectShape
+        let word: String
+        let adds: ObjectShape
         /// A word that no description of Telnyx lists: accepted, with a warning.
-        package let isUnlisted: Bool
+        let isUnlisted: Bool
 
         static func word(
             _ word: String, _ fields: [Field], variants: Variants? = nil, rules: [Rule] = []
@@ -102,13 +102,13 @@ package struct Variants: Sendable {
 
 /// One field of an object.
 package struct Field: Sendable {
-    package let name: String
-    package let shape: Shape
+    let name: String
+    let shape: Shape
     /// What it is for, in a few words.
-    package let about: String
-    package let isRequired: Bool
+    let about: String
+    let isRequired: Bool
     /// A field that no description of Telnyx lists: accepted, with a warning.
-    package let isUnlisted: Bool
+    let isUnlisted: Bool
 
     static func required(_ name: String, _ shape: Shape, _ about: String) -> Field {
         Field(name: name, shape: shape, about: about, isRequired: true, isUnlisted: false)

@@ -42,7 +42,9 @@ extension ShapeCheck {
                 }
                 return nil
             }
-            if found.isUnlisted { inner.report(.notListed("'\(word)'"), at: selector.place, isWarning: true) }
+            if found.isUnlisted {
+                inner.report(.notListed("is '\(word)', which "), at: selector.place, isWarning: true)
+            }
             return found.adds
         }
     }
@@ -57,7 +59,7 @@ extension ShapeCheck {
         for layer in layers {
             if layer.variants?.by == member.name { return member.value.literal.map(Typed.string) }
             guard let field = layer.fields.first(where: { $0.name == member.name }) else { continue }
-            if field.isUnlisted { report(.notListed("the field"), at: member.place, isWarning: true) }
+            if field.isUnlisted { report(.notListed(), at: member.place, isWarning: true) }
             return value(member.value, as: field.shape)
         }
         report(unknown(member.name, of: layers), at: member.place)
@@ -94,9 +96,18 @@ extension ShapeCheck {
             let found = rule.findings(certain, at: path, node.place)
             if !found.isEmpty { return report(found) }
         }
-        // A count that holds with and without everything conditional holds for every row.
-        if case .total = rule, rule.breaches(facts).isEmpty, rule.breaches(certain).isEmpty { return }
+        if isSettled(rule, facts, certain) { return }
         postpone(DeferredRule(rule, facts, around: conditions, path: path, place: node.place))
+    }
+
+    /// Whether the rule holds for every row: a count that holds with and without everything conditional, or texts that
+    /// are all known and go together.
+    private func isSettled(_ rule: Rule, _ facts: [[Fact]], _ certain: [[Fact]]) -> Bool {
+        switch rule {
+        case .total: rule.breaches(facts).isEmpty && rule.breaches(certain).isEmpty
+        case .unique: facts[0].allSatisfy { $0.placeholder == nil } && rule.breaches(facts).isEmpty
+        default: false
+        }
     }
 }
 
@@ -108,7 +119,7 @@ extension Fact {
 }
 
 extension Problem {
-    fileprivate static func notListed(_ what: String) -> Problem {
-        Problem(.notListed, "is in no description of Telnyx; whether \(what) arrives is not known")
+    fileprivate static func notListed(_ what: String = "") -> Problem {
+        Problem(.notListed, "\(what)is in no description of Telnyx; whether it arrives is not known")
     }
 }

@@ -1,5 +1,6 @@
 /// Holds a tree against its shape, collecting every mistake, and says how each value is written in JSON.
 package struct ShapeCheck {
+    /// Mistakes and warnings, in the order of the shapes.
     package private(set) var findings: [ShapeFinding] = []
     /// What has to be checked for each row, see ``Rule``.
     package private(set) var deferred: [DeferredRule] = []
@@ -16,10 +17,12 @@ package struct ShapeCheck {
         case strict
     }
 
+    /// A check that has found nothing yet.
     package init(_ literals: Literals = .loose) {
         self.literals = literals
     }
 
+    /// What stops the message.
     package var errors: [ShapeFinding] { findings.filter { !$0.isWarning } }
 
     /// `node` as the shape wants it; nil where it does not fit, and `findings` says why.
@@ -99,7 +102,8 @@ extension ShapeCheck {
             switch node.content {
             case .placeholder(let number):
                 .leaf(
-                    Leaf(placeholder: number, path: path, place: node.place, kind: .text(TextShape(count: 0...Int.max))))
+                    Leaf(placeholder: number, path: path, place: node.place, kind: .text(TextShape(count: 0...Int.max)))
+                )
             case .literal(let text, .string): .string(text)
             case .literal(let text, .number): .number(text)
             case .literal(let text, .boolean): .boolean(text == "true")

@@ -11,18 +11,22 @@ package enum Spelling {
             .word
     }
 
-    /// Levenshtein's edit distance.
+    /// Levenshtein's edit distance, in which two neighbours that changed places count once.
     static func distance(_ left: String, _ right: String) -> Int {
         let left = Array(left.unicodeScalars)
         let right = Array(right.unicodeScalars)
+        var above: [Int] = []
         var row = Array(0...right.count)
         for i in left.indices {
-            var diagonal = row[0]
+            let twoAbove = above
+            above = row
             row[0] = i + 1
             for j in right.indices {
-                let above = row[j + 1]
-                row[j + 1] = left[i] == right[j] ? diagonal : 1 + min(diagonal, above, row[j])
-                diagonal = above
+                let isSame = left[i] == right[j]
+                row[j + 1] = isSame ? above[j] : 1 + min(above[j], row[j], above[j + 1])
+                if !isSame, i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+                    row[j + 1] = min(row[j + 1], twoAbove[j - 1] + 1)
+                }
             }
         }
         return row[right.count]

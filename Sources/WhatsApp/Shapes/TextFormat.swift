@@ -123,10 +123,10 @@ package enum TextFormat: Sendable, Equatable {
     }
 
     private func isLanguage(_ text: String) -> Bool {
-        let parts = text.utf8.split(separator: 0x5F, omittingEmptySubsequences: false)
-        let isLanguage = (2...3).contains(parts[0].count) && parts[0].allSatisfy(\.isLowercaseLetter)
-        return isLanguage
-            && (parts.count == 1 || (parts.count == 2 && parts[1].count == 2 && parts[1].allSatisfy(\.isCapital)))
+        let language = text.utf8.prefix { $0 != 0x5F }
+        let region = text.utf8.dropFirst(language.count)
+        return (2...3).contains(language.count) && language.allSatisfy(\.isLowercaseLetter)
+            && (region.isEmpty || (region.count == 3 && region.dropFirst().allSatisfy(\.isCapital)))
     }
 
     private func isDate(_ text: String) -> Bool {

@@ -4,10 +4,14 @@
 /// than the limit are an error, more UTF-16 units only a warning. Swift's characters never count here; they are fewer
 /// than what the service counts.
 package struct TextShape: Sendable, Equatable {
+    /// In code points; one at least means not blank.
     package let count: ClosedRange<Int>
+    /// What it must look like.
     package let format: TextFormat
+    /// In the order in which it is given: only the first that is not followed is a warning.
     package let advice: [Advice]
 
+    /// A text of any form unless one is given.
     package init(count: ClosedRange<Int>, format: TextFormat = .any, advice: [Advice] = []) {
         self.count = count
         self.format = format

@@ -13,7 +13,9 @@ package indirect enum Typed: Sendable, Equatable {
 
     /// A field of a typed object.
     package struct Entry: Sendable, Equatable {
+        /// The field's name.
         package let name: String
+        /// What it is set to; nothing is written where this is left out.
         package let value: Typed
     }
 

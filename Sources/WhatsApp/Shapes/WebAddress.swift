@@ -2,54 +2,69 @@
 enum WebAddress {
     static func isValid(_ text: String) -> Bool {
         guard let rest = afterScheme(text) else { return false }
-        // Control characters, spaces and what RFC 3986 §2 keeps out of an address.
-        let isClean = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !excluded.contains($0) }
-        return isClean && isHost(authority(rest))
+        return rest.allSatisfy(isAllowed) && isHost(authority(rest))
     }
 
-    static func isInsecure(_ text: String) -> Bool { text.prefix(7).lowercased() == "http://" }
+    static func isInsecure(_ text: String) -> Bool { text.utf8.afterPrefix("http://") != nil }
 
     /// Whether the query has a field of an expiring signature: `X-Amz-…`, `Expires`, `Signature`, `Policy` (§1.2).
     static func isSigned(_ text: String) -> Bool {
         guard let query = text.utf8.firstIndex(of: 0x3F) else { return false }
-        return text[query...].dropFirst().split(separator: "&").contains { field in
-            let name = field.prefix { $0 != "=" && $0 != "#" }.lowercased()
-            return name.hasPrefix("x-amz-") || name == "expires" || name == "signature" || name == "policy"
+        var rest = text.utf8[query...].dropFirst()
+        while !rest.isEmpty {
+            if isSignature(rest) { return true }
+            rest = rest.drop { $0 != 0x26 }.dropFirst()
         }
+        return false
+    }
+
+    /// Whether a field of a signature begins here.
+    private static func isSignature(_ query: Substring.UTF8View) -> Bool {
+        let name: String
+        switch (query.first ?? 0) | 0x20 {
+        case UInt8(ascii: "x"): return query.afterPrefix("x-amz-") != nil
+        case UInt8(ascii: "e"): name = "expires"
+        case UInt8(ascii: "s"): name = "signature"
+        case UInt8(ascii: "p"): name = "policy"
+        default: return false
+        }
+        guard let rest = query.afterPrefix(name) else { return false }
+        return rest.isEmpty || rest.first == 0x3D || rest.first == 0x26
     }
 
     /// Whether the host is one of Meta's `scontent…` (§1.2).
     static func isMetaSample(_ text: String) -> Bool {
         guard let rest = afterScheme(text) else { return false }
-        return Substring(authority(rest)).lowercased().hasPrefix("scontent")
+        return rest.afterPrefix("scontent") != nil
     }
 
     /// The first address in running text, to the next space.
     static func first(in text: String) -> Substring? {
-        text.split(whereSeparator: \.isWhitespace).lazy
-            .compactMap { word in
-                ["https://", "http://"].lazy
-                    .compactMap { word.firstRange(of: $0)?.lowerBound }
-                    .first
-                    .map { start in word[start...] }
-            }
-            .first
+        let bytes = text.utf8
+        let start = bytes.indices.first { index in
+            bytes[index...].afterPrefix("http://") != nil || bytes[index...].afterPrefix("https://") != nil
+        }
+        return start.map { text[$0...].prefix { !$0.isWhitespace } }
     }
 
-    /// Whether a preview can be made: a valid address whose host is a name, not an IP address (§1.1).
+    /// Whether a preview can be made: the host is a name, not an IP address (§1.1).
     static func hasHostName(_ address: Substring) -> Bool {
         guard let rest = afterScheme(String(address)) else { return false }
-        let host = authority(rest).prefix { $0 != 0x3A }
-        return isHost(host) && host.contains(0x2E) && !host.allSatisfy { $0.isDigit || $0 == 0x2E }
+        let host = authority(rest).prefix(while: isHostByte)
+        return host.contains(0x2E) && !host.allSatisfy { $0.isDigit || $0 == 0x2E }
     }
 
-    private static let excluded: Set<UInt8> = Set("\"<>\\^`{|}".utf8)
+    /// No control characters, spaces and what RFC 3986 §2 keeps out of an address.
+    private static func isAllowed(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, 0x7F: false
+        case 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B...0x7D: false
+        default: true
+        }
+    }
 
     private static func afterScheme(_ text: String) -> Substring.UTF8View? {
-        let lower = text.prefix(8).lowercased()
-        if lower.hasPrefix("https://") { return text.dropFirst(8).utf8 }
-        if lower.hasPrefix("http://") { return text.dropFirst(7).utf8 }
-        return nil
+        text.utf8.afterPrefix("https://") ?? text.utf8.afterPrefix("http://")
     }
 
     private static func authority(_ rest: Substring.UTF8View) -> Substring.UTF8View {
@@ -61,6 +76,23 @@ enum WebAddress {
         let parts = authority.split(separator: 0x3A, omittingEmptySubsequences: false)
         guard let name = parts.first, parts.count <= 2, !name.isEmpty, name.first != 0x2E else { return false }
         if parts.count == 2, !parts[1].allSatisfy(\.isDigit) || parts[1].isEmpty { return false }
-        return name.allSatisfy { $0.isLetterOrDigit || $0 == 0x2D || $0 == 0x2E || $0 >= 0x80 }
+        return name.allSatisfy(isHostByte)
+    }
+
+    private static func isHostByte(_ byte: UInt8) -> Bool {
+        byte.isLetterOrDigit || byte == 0x2D || byte == 0x2E || byte >= 0x80
+    }
+}
+
+extension Collection<UInt8> where SubSequence == Substring.UTF8View {
+    /// What stands behind `prefix`, which is in lower case and here in any; nil if something else begins this.
+    fileprivate func afterPrefix(_ prefix: String) -> Substring.UTF8View? {
+        var rest = self[...]
+        for expected in prefix.utf8 {
+            guard let byte = rest.popFirst(), byte == expected || (byte.isCapital && byte | 0x20 == expected) else {
+                return nil
+            }
+        }
+        return rest
     }
 }

@@ -1,8 +1,9 @@
-@testable import Campaigns
 import GRDB
 import Glibc
 import SystemPackage
 import Testing
+
+@testable import Campaigns
 
 @Suite struct CampaignFileErrorTests {
     @Test func `nothing is overwritten`() async throws {
@@ -68,7 +69,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["", "x", "phone,name\n+15005551001,Ada\n", "SQLite format 3\0" + String(repeating: "x", count: 4096)])
+    @Test(arguments: [
+        "", "x", "phone,name\n+15005551001,Ada\n", "SQLite format 3\0" + String(repeating: "x", count: 4096),
+    ])
     func `any other file is no campaign`(_ content: String) async throws {
         try await withScratch { directory in
             let path = directory.appending("a.campaign")
@@ -143,13 +146,23 @@ import Testing
         #expect(CampaignReader.isComplete(path) == false)
     }
 
-    @Test(arguments: [
-        (.exists(path: "a", isComplete: true), "a exists already. Continue it with 'campaign resume a', or give another --campaign."),
-        (.exists(path: "a", isComplete: false), "a exists already and is not complete: nothing was sent from it. Delete it, or give another --campaign."),
-        (.busy(path: "a", pid: 7), "a is being sent by another process (pid 7). Wait for it or stop it."),
-        (.busy(path: "a", pid: nil), "a is being sent by another process. Wait for it or stop it."),
-        (.cannotWrite(path: "a", cause: "disk full"), "a cannot be written any more: disk full. Nothing unrecorded was sent; 'campaign resume' goes on."),
-    ] as [(CampaignFileError, String)])
+    @Test(
+        arguments: [
+            (
+                .exists(path: "a", isComplete: true),
+                "a exists already. Continue it with 'campaign resume a', or give another --campaign."
+            ),
+            (
+                .exists(path: "a", isComplete: false),
+                "a exists already and is not complete: nothing was sent from it. Delete it, or give another --campaign."
+            ),
+            (.busy(path: "a", pid: 7), "a is being sent by another process (pid 7). Wait for it or stop it."),
+            (.busy(path: "a", pid: nil), "a is being sent by another process. Wait for it or stop it."),
+            (
+                .cannotWrite(path: "a", cause: "disk full"),
+                "a cannot be written any more: disk full. Nothing unrecorded was sent; 'campaign resume' goes on."
+            ),
+        ] as [(CampaignFileError, String)])
     func `an error says what to do`(_ error: CampaignFileError, _ message: String) {
         #expect(error.message == message)
     }

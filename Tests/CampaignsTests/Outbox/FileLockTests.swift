@@ -1,7 +1,8 @@
-@testable import Campaigns
 import Glibc
 import SystemPackage
 import Testing
+
+@testable import Campaigns
 
 /// POSIX drops all of a process's record locks on a file when it closes any descriptor of that file; SQLite's are
 /// among them (https://sqlite.org/howtocorrupt.html §2.2).

@@ -1,7 +1,8 @@
-@testable import Campaigns
 import SystemPackage
 import Telnyx
 import Testing
+
+@testable import Campaigns
 
 /// Messages whose process died between intent and outcome.
 @Suite struct OrphanTests {

@@ -1,5 +1,6 @@
-@testable import Campaigns
 import Testing
+
+@testable import Campaigns
 
 @Suite struct RateTests {
     @Test(arguments: [

@@ -1,5 +1,6 @@
-@testable import Campaigns
 import Testing
+
+@testable import Campaigns
 
 @Suite struct SlotScheduleTests {
     /// When messages go that are asked for at these times, in seconds.

@@ -1,11 +1,13 @@
-@testable import Campaigns
 import Testing
 
+@testable import Campaigns
+
 @Suite struct BackoffTests {
-    @Test(arguments: [
-        (-1, 0.5), (0, 0.5), (1, 0.5), (2, 1), (3, 2), (4, 4), (5, 8), (6, 16), (7, 30), (8, 30), (100, 30),
-        (Int.max, 30),
-    ] as [(Int, Double)])
+    @Test(
+        arguments: [
+            (-1, 0.5), (0, 0.5), (1, 0.5), (2, 1), (3, 2), (4, 4), (5, 8), (6, 16), (7, 30), (8, 30), (100, 30),
+            (Int.max, 30),
+        ] as [(Int, Double)])
     func `waits double from half a second to thirty`(_ failures: Int, _ seconds: Double) {
         #expect(Backoff.ceiling(afterFailures: failures) == .seconds(seconds))
     }

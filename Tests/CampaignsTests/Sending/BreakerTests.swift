@@ -1,6 +1,7 @@
-@testable import Campaigns
 import Telnyx
 import Testing
+
+@testable import Campaigns
 
 @Suite struct BreakerTests {
     /// One letter an answer: `a` and `b` are refusals with that code.

@@ -1,6 +1,7 @@
-@testable import Campaigns
 import Telnyx
 import Testing
+
+@testable import Campaigns
 
 /// What goes when: order, window, limit, pages.
 @Suite struct DrainPlanOrderTests {

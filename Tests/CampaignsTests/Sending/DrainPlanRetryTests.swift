@@ -1,6 +1,7 @@
-@testable import Campaigns
 import Telnyx
 import Testing
+
+@testable import Campaigns
 
 /// Second tries: back-off, pauses, slots.
 @Suite struct DrainPlanRetryTests {

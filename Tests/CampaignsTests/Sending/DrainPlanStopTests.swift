@@ -1,6 +1,7 @@
-@testable import Campaigns
 import Telnyx
 import Testing
+
+@testable import Campaigns
 
 /// Stopping: nothing new begins, and what is in flight comes to its end.
 @Suite struct DrainPlanStopTests {

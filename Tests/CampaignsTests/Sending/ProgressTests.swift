@@ -1,6 +1,7 @@
-@testable import Campaigns
 import Telnyx
 import Testing
+
+@testable import Campaigns
 
 @Suite struct ProgressTests {
     private func attempt(_ status: Status) -> Attempt {

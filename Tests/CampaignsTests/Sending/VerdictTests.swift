@@ -1,6 +1,7 @@
-@testable import Campaigns
 import Telnyx
 import Testing
+
+@testable import Campaigns
 
 @Suite struct VerdictTests {
     /// What a verdict depends on.

@@ -1,5 +1,6 @@
-@testable import Campaigns
 import Telnyx
+
+@testable import Campaigns
 
 extension Outcome.Reason {
     static let bad = Outcome.Reason(code: "40310", sentence: "Bad number.")

@@ -1,6 +1,7 @@
-@testable import Campaigns
 import Telnyx
 import Testing
+
+@testable import Campaigns
 
 /// A drain without effects: time, messages and answers are the test's.
 struct Rehearsal {

@@ -1,9 +1,10 @@
-@testable import Campaigns
 import SystemPackage
 import Telnyx
 
-/// 3 November 2026, 09:12:44.120 UTC.
-let created = 1_793_697_164_120
+@testable import Campaigns
+
+/// 3 November 2026, 09:12:44.125 UTC.
+let created = 1_793_697_164_125
 
 extension CampaignRecord {
     static let sample = CampaignRecord(

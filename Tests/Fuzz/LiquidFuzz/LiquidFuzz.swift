@@ -1,4 +1,4 @@
-import CFuzzer
+import FuzzDriver
 import Liquid
 
 /// Feeds arbitrary text to the placeholder language, in both modes: it parses or has mistakes, renders or has a reason,
@@ -6,14 +6,9 @@ import Liquid
 @main
 enum LiquidFuzz {
     static func main() {
-        var (count, arguments) = unsafe (CommandLine.argc, CommandLine.unsafeArgv)
-        unsafe withUnsafeMutablePointer(to: &arguments) { arguments in
-            unsafe arguments.withMemoryRebound(to: Optional<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>.self, capacity: 1) {
-                _ = unsafe LLVMFuzzerRunDriver(&count, $0) { start, count in
-                    unsafe fuzz(String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self))
-                    return 0
-                }
-            }
+        unsafe runFuzzer { start, count in
+            unsafe fuzz(text(start, count))
+            return 0
         }
     }
 }

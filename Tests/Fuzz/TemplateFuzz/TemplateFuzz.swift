@@ -1,21 +1,17 @@
-import CFuzzer
-@testable import Campaigns
 import Foundation
+import FuzzDriver
 import Liquid
+
+@testable import Campaigns
 
 /// Feeds arbitrary text to the template compiler: it is refused with findings, or renders JSON for every row that it
 /// does not refuse.
 @main
 enum TemplateFuzz {
     static func main() {
-        var (count, arguments) = unsafe (CommandLine.argc, CommandLine.unsafeArgv)
-        unsafe withUnsafeMutablePointer(to: &arguments) { arguments in
-            unsafe arguments.withMemoryRebound(to: Optional<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>.self, capacity: 1) {
-                _ = unsafe LLVMFuzzerRunDriver(&count, $0) { start, count in
-                    unsafe fuzz(String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self))
-                    return 0
-                }
-            }
+        unsafe runFuzzer { start, count in
+            unsafe fuzz(text(start, count))
+            return 0
         }
     }
 }
@@ -34,8 +30,8 @@ private func fuzz(_ text: String) {
 
 private func check(_ template: MessageTemplate, _ cells: [String]) {
     var body: [UInt8] = []
-    let problems = template.render(into: &body, now: Now(secondsSince1970: 1_800_000_000)) { Value(cell: cells[$0]) }
-    guard problems.isEmpty else { return }
+    let findings = template.render(into: &body, now: Now(secondsSince1970: 1_800_000_000)) { Value(cell: cells[$0]) }
+    guard findings.problems.isEmpty else { return }
     do {
         _ = try JSONSerialization.jsonObject(with: Data(body), options: .fragmentsAllowed)
     } catch {

@@ -22,63 +22,64 @@ actor RawServer {
     nonisolated let port: Int
     /// Whole requests, byte for byte, in the order of their arrival.
     private(set) var requests: [String] = []
-    /// How many bytes came, also of what was no whole request.
-    private(set) var bytesRead = 0
     private(set) var connections = 0
+    private var isStopped = false
     private var waiting: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
 
     fileprivate init(port: Int) { self.port = port }
 
-    fileprivate func serve(_ connections: Listener, _ script: [[Step]]) async throws {
-        try await connections.executeThenClose { inbound in
-            try await withThrowingDiscardingTaskGroup { group in
-                var scripts = script.makeIterator()
-                for try await connection in inbound {
-                    let steps = scripts.next() ?? []
-                    self.connections += 1
-                    group.addTask { await self.run(steps, on: connection) }
-                }
+    fileprivate func serve(_ accepted: AsyncStream<RawConnection>, _ script: [[Step]]) async {
+        await withDiscardingTaskGroup { group in
+            var scripts = script.makeIterator()
+            for await connection in accepted {
+                let steps = scripts.next() ?? []
+                connections += 1
+                group.addTask { await self.run(steps, on: connection) }
             }
         }
     }
 
-    private func run(_ steps: [Step], on connection: Connection) async {
+    private func run(_ steps: [Step], on connection: RawConnection) async {
+        var reader = RequestReader(connection.bytes)
         do {
-            try await connection.executeThenClose { inbound, outbound in
-                var reader = RequestReader(inbound)
-                for step in steps { try await take(step, &reader, outbound) }
-            }
+            for step in steps { try await take(step, &reader, connection) }
+            try await connection.channel.close()
         } catch {
             // The client has gone away in the middle, as some tests want it to.
         }
     }
 
-    private func take(
-        _ step: Step, _ reader: inout RequestReader, _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
-    ) async throws {
+    private func take(_ step: Step, _ reader: inout RequestReader, _ connection: RawConnection) async throws {
         switch step {
         case .read: note(try await reader.request())
-        case .readSome: bytesRead += try await reader.some()
+        case .readSome: _ = await reader.some()
         case .awaitRequests(let count): await haveRead(count)
-        case .write(let text): try await outbound.write(ByteBuffer(string: text))
+        case .write(let text): try await connection.channel.writeAndFlush(ByteBuffer(string: text))
         case .writeForever(let text):
-            while !Task.isCancelled { try await outbound.write(ByteBuffer(string: text)) }
-        case .stall: while try await reader.some() > 0 {}
+            while !Task.isCancelled { try await connection.channel.writeAndFlush(ByteBuffer(string: text)) }
+        case .stall: while await reader.some() > 0 {}
         }
     }
 
     private func note(_ request: String) {
         requests.append(request)
-        bytesRead += request.utf8.count
-        let ready = waiting.filter { $0.count <= requests.count }
-        waiting.removeAll { $0.count <= requests.count }
-        for waiter in ready { waiter.continuation.resume() }
+        resume { $0 <= requests.count }
     }
 
-    /// Returns when so many requests have been read on all connections.
+    /// Returns when so many requests have been read on all connections, or the server has stopped.
     func haveRead(_ count: Int) async {
-        guard requests.count < count else { return }
+        guard requests.count < count, !isStopped else { return }
         await withCheckedContinuation { waiting.append((count, $0)) }
+    }
+
+    fileprivate func stop() {
+        isStopped = true
+        resume { _ in true }
+    }
+
+    private func resume(where isReady: (Int) -> Bool) {
+        for waiter in waiting where isReady(waiter.count) { waiter.continuation.resume() }
+        waiting.removeAll { isReady($0.count) }
     }
 }
 
@@ -86,18 +87,26 @@ actor RawServer {
 func withServer<Result>(
     _ script: [[Step]], _ body: (RawServer) async throws -> Result
 ) async throws -> Result {
+    let (accepted, continuation) = AsyncStream.makeStream(of: RawConnection.self)
     let listener = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
-        .bind(host: "127.0.0.1", port: 0) { channel in
-            channel.eventLoop.makeCompletedFuture { try Connection(wrappingChannelSynchronously: channel) }
+        .childChannelInitializer { channel in
+            channel.eventLoop.makeCompletedFuture {
+                try channel.pipeline.syncOperations.addHandler(RawConnectionHandler(continuation))
+            }
         }
-    let server = RawServer(port: listener.channel.localAddress?.port ?? 0)
+        .bind(host: "127.0.0.1", port: 0).get()
+    let server = RawServer(port: listener.localAddress?.port ?? 0)
     return try await withThrowingTaskGroup { group in
-        group.addTask { try await server.serve(listener, script) }
-        let result = try await body(server)
+        group.addTask { await server.serve(accepted, script) }
+        let result: Swift.Result<Result, any Error>
+        do {
+            result = .success(try await body(server))
+        } catch {
+            result = .failure(error)
+        }
+        await server.stop()
         group.cancelAll()
-        return result
+        try await listener.close()
+        return try result.get()
     }
 }
-
-private typealias Connection = NIOAsyncChannel<ByteBuffer, ByteBuffer>
-private typealias Listener = NIOAsyncChannel<Connection, Never>

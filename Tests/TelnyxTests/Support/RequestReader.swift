@@ -2,16 +2,16 @@ import NIOCore
 
 /// Cuts the bytes of a connection into requests: a head, and as much body as it promises.
 struct RequestReader {
-    private var inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
+    private var inbound: AsyncStream<ByteBuffer>.Iterator
     private var unread = ""
 
     /// The client closed the connection before its request had ended.
     struct CutOff: Error {}
 
-    init(_ inbound: NIOAsyncChannelInboundStream<ByteBuffer>) { self.inbound = inbound.makeAsyncIterator() }
+    init(_ inbound: AsyncStream<ByteBuffer>) { self.inbound = inbound.makeAsyncIterator() }
 
     /// The bytes that come next; 0 when the client has gone.
-    mutating func some() async throws -> Int { try await inbound.next(isolation: #isolation)?.readableBytes ?? 0 }
+    mutating func some() async -> Int { await inbound.next(isolation: #isolation)?.readableBytes ?? 0 }
 
     mutating func request() async throws -> String {
         while true {
@@ -20,7 +20,7 @@ struct RequestReader {
                 defer { unread = String(unread[end...]) }
                 return String(unread[..<end])
             }
-            guard let part = try await inbound.next(isolation: #isolation) else { throw CutOff() }
+            guard let part = await inbound.next(isolation: #isolation) else { throw CutOff() }
             unread += String(buffer: part)
         }
     }

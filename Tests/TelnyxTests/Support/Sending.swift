@@ -1,5 +1,6 @@
-@testable import Telnyx
 import Testing
+
+@testable import Telnyx
 
 /// The body of a success.
 let acceptance = #"{"data":{"id":"40385f64-5717-4562-b3fc-2c963f66afa6","wait_seconds":1.5}}"#

@@ -1,0 +1,114 @@
+import SystemPackage
+import Telnyx
+import Testing
+
+@testable import Campaigns
+
+/// Runs that end before the first message: they need no network.
+@Suite struct CampaignTests {
+    static let csv = "phone,name\n+442079460001,Ada\n12,Bo\n+442079460001,Cy\n"
+
+    private func run(
+        _ csv: String = csv, in directory: FilePath, _ events: Recorder, strict: Bool = false,
+        results: FilePath? = nil
+    ) async throws -> Summary {
+        let path = directory.appending("people.csv")
+        try path.write(csv.utf8)
+        var source = try CampaignSource.sample(path)
+        source.isStrict = strict
+        let campaign = Campaign(
+            path: directory.appending("people.campaign"), results: results, stop: StopSignal(), events: events)
+        return try await campaign.send(source, SendingOptions(), over: try nowhere())
+    }
+
+    private func nowhere() throws -> Connection {
+        Connection(
+            baseURL: try BaseURL("http://127.0.0.1:1"), key: try #require(APIKey("KEY")), timeout: .seconds(1),
+            userAgent: "campaign/test")
+    }
+
+    @Test func `who says no sends nothing, and nothing is left`() async throws {
+        try await withScratch { directory in
+            let events = Recorder()
+            await #expect(throws: Refusal.declined) { try await run(in: directory, events) }
+            #expect(events.asked == [1])
+            #expect(events.rows == 3)
+            #expect(events.findings.filter { $0.severity == .error }.map(\.code) == ["invalid_number"])
+            let names = try directory.names()
+            #expect(names == ["people.csv"])
+        }
+    }
+
+    @Test func `strict stops at a rejected row, and says which`() async throws {
+        try await withScratch { directory in
+            let events = Recorder(consents: true)
+            await #expect(throws: Refusal.strict(rejected: 1)) { try await run(in: directory, events, strict: true) }
+            #expect(events.asked.isEmpty)
+            #expect(try directory.names() == ["people.csv", "people.results.csv"])
+            let lines = try directory.appending("people.results.csv").text().split(separator: "\n")
+            #expect(
+                lines.map { $0.split(separator: ",", omittingEmptySubsequences: false)[4] } == [
+                    "message_status", "pending", "rejected", "skipped",
+                ])
+        }
+    }
+
+    @Test func `a file that turns out to be wrong leaves nothing`() async throws {
+        try await withScratch { directory in
+            await #expect(throws: InputError.self) {
+                try await run("phone,name\n+442079460001,\"Ada\n", in: directory, Recorder(consents: true))
+            }
+            let names = try directory.names()
+            #expect(names == ["people.csv"])
+        }
+    }
+
+    @Test func `a campaign file in the way is left alone`() async throws {
+        try await withScratch { directory in
+            let path = directory.appending("people.campaign")
+            try path.write("dear diary".utf8)
+            await #expect(throws: CampaignFileError.exists(path: path.string, isComplete: false)) {
+                try await run(in: directory, Recorder(consents: true))
+            }
+            #expect(try path.text() == "dear diary")
+            #expect(try directory.names() == ["people.campaign", "people.csv"])
+        }
+    }
+
+    @Test func `results that cannot be written stop the run before it begins`() async throws {
+        try await withScratch { directory in
+            let events = Recorder(consents: true)
+            let results = directory.appending("no").appending("a.csv")
+            await #expect(throws: OutputError(path: results.string, cause: "No such file or directory")) {
+                try await run(in: directory, events, results: results)
+            }
+            #expect(events.rows == 0)
+            let names = try directory.names()
+            #expect(names == ["people.csv"])
+        }
+    }
+
+    @Test func `nobody to reach leaves everything pending, and the results are there`() async throws {
+        try await withScratch { directory in
+            let path = directory.appending("people.csv")
+            try path.write(Self.csv.utf8)
+            let campaign = Campaign(
+                path: directory.appending("people.campaign"), results: nil, stop: StopSignal(),
+                events: Recorder(consents: true))
+            let summary = try await campaign.send(
+                try CampaignSource.sample(path), SendingOptions(attempts: 1), over: try nowhere())
+            #expect(summary.tally == Tally([.pending: 1, .rejected: 1, .skipped: 1]))
+            #expect(summary.exitStatus == .stopped)
+            #expect(summary.stop?.word == "unreachable")
+            #expect(try directory.names() == ["people.campaign", "people.csv", "people.results.csv"])
+        }
+    }
+
+    @Test(arguments: [
+        ("a.campaign", "a.results.csv"), ("out/a.campaign", "out/a.results.csv"), ("a", "a.results.csv"),
+        ("/x/a.b.campaign", "/x/a.b.results.csv"),
+    ])
+    func `results stand beside the campaign file`(_ path: String, _ results: String) {
+        #expect(FilePath(path).defaultResults == FilePath(results))
+    }
+}

@@ -1,0 +1,124 @@
+import Glibc
+import SystemPackage
+import Testing
+
+@testable import Campaigns
+
+@Suite struct AtomicFileTests {
+    struct Interrupted: Error, Equatable {}
+
+    private func write(_ text: String, to path: FilePath) throws {
+        try AtomicFile.write(to: path) { write in try write(Array(text.utf8)) }
+    }
+
+    @Test func `a new file is whole, and its owner's only`() async throws {
+        try await withScratch { directory in
+            let path = directory.appending("a.csv")
+            try AtomicFile.write(to: path) { write in
+                try write(Array("a,".utf8))
+                try write([])
+                try write(Array("b\n".utf8))
+            }
+            #expect(try path.text() == "a,b\n")
+            #expect(try path.permissions() == "600")
+            #expect(try directory.names() == ["a.csv"])
+        }
+    }
+
+    @Test func `an old file is there until the new one is whole`() async throws {
+        try await withScratch { directory in
+            let path = directory.appending("a.csv")
+            try path.write("old".utf8)
+            try AtomicFile.write(to: path) { write in
+                try write(Array("new".utf8))
+                #expect(try path.text() == "old")
+            }
+            #expect(try path.text() == "new")
+            #expect(try path.permissions() == "600")
+            #expect(try directory.names() == ["a.csv"])
+        }
+    }
+
+    @Test func `who has the old file open keeps reading it`() async throws {
+        try await withScratch { directory in
+            let path = directory.appending("a.csv")
+            try write("old", to: path)
+            let reader = try FileDescriptor.open(path, .readOnly)
+            try write("newer", to: path)
+            var buffer = [UInt8](repeating: 0, count: 9)
+            let count = try reader.closeAfter {
+                unsafe try buffer.withUnsafeMutableBytes { unsafe try reader.read(into: $0) }
+            }
+            #expect(String(decoding: buffer.prefix(count), as: UTF8.self) == "old")
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `a failure leaves everything as it was`(_ isThere: Bool) async throws {
+        try await withScratch { directory in
+            let path = directory.appending("a.csv")
+            if isThere { try path.write("old".utf8) }
+            #expect(throws: OutputError(path: path.string, cause: "Interrupted()")) {
+                try AtomicFile.write(to: path) { write in
+                    try write(Array("half".utf8))
+                    throw Interrupted()
+                }
+            }
+            #expect(try directory.names() == (isThere ? ["a.csv"] : []))
+            if isThere { #expect(try path.text() == "old") }
+        }
+    }
+
+    @Test func `a campaign file that fails says so in its own words`() async throws {
+        try await withScratch { directory in
+            let path = directory.appending("a.csv")
+            let error = CampaignFileError.missing(path: "a.campaign")
+            #expect(throws: OutputError(path: path.string, cause: error.message)) {
+                try AtomicFile.write(to: path) { _ in throw error }
+            }
+        }
+    }
+
+    @Test func `what cannot be a file is refused before and when it is written`() async throws {
+        try await withScratch { directory in
+            let missing = directory.appending("no").appending("a.csv")
+            let under = directory.appending("file").appending("a.csv")
+            try directory.appending("file").write([])
+            for (path, cause) in [
+                (missing, "No such file or directory"), (directory, "Is a directory"), (under, "Not a directory"),
+            ] {
+                let error = OutputError(path: path.string, cause: cause)
+                #expect(error.message == "\(path) cannot be written: \(cause).")
+                #expect(throws: error) { try AtomicFile.check(path) }
+                #expect(throws: error) { try write("a", to: path) }
+            }
+            #expect(try directory.names() == ["file"])
+        }
+    }
+
+    @Test func `asking leaves nothing behind`() async throws {
+        try await withScratch { directory in
+            try AtomicFile.check(directory.appending("a.csv"))
+            let old = directory.appending("old.csv")
+            try old.write("old".utf8)
+            try AtomicFile.check(old)
+            #expect(try directory.names() == ["old.csv"])
+            #expect(try old.text() == "old")
+        }
+    }
+
+    @Test func `a pipe is written in place`() async throws {
+        try await withScratch { directory in
+            let pipe = try FileDescriptor.pipe()
+            try write("a,b\n", to: FilePath("/proc/self/fd/\(pipe.writeEnd.rawValue)"))
+            try pipe.writeEnd.close()
+            var buffer = [UInt8](repeating: 0, count: 9)
+            let count = try pipe.readEnd.closeAfter {
+                unsafe try buffer.withUnsafeMutableBytes { unsafe try pipe.readEnd.read(into: $0) }
+            }
+            #expect(String(decoding: buffer.prefix(count), as: UTF8.self) == "a,b\n")
+            let names = try directory.names()
+            #expect(names.isEmpty)
+        }
+    }
+}

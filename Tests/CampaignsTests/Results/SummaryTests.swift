@@ -1,0 +1,136 @@
+import Testing
+
+@testable import Campaigns
+
+@Suite struct SummaryTests {
+    static let noTally = Tally([.accepted: 3])
+    static let unreachable = CampaignFileError.cannotWrite(path: "a.campaign", cause: "disk full")
+
+    struct Case: Sendable {
+        let tally: Tally
+        let stop: StopReason?
+        let status: Campaigns.ExitStatus
+        let code: Int32
+
+        init(_ counts: [Status: Int], _ stop: StopReason?, _ status: Campaigns.ExitStatus, _ code: Int32) {
+            tally = Tally(counts)
+            self.stop = stop
+            self.status = status
+            self.code = code
+        }
+    }
+
+    static let finished = [
+        Case([:], nil, .success, 0),
+        Case([.accepted: 3], nil, .success, 0),
+        Case([.accepted: 3, .skipped: 2], nil, .success, 0),
+        Case([.pending: 3], nil, .success, 0),
+        Case([.accepted: 3, .rejected: 1], nil, .rejected, 1),
+        Case([.accepted: 3, .failed: 1], nil, .rejected, 1),
+        Case([.failed: 1, .rejected: 1], nil, .rejected, 1),
+        Case([.accepted: 3, .unknown: 1], nil, .unknown, 2),
+        Case([.sending: 1], nil, .unknown, 2),
+        Case([.unknown: 1, .rejected: 1, .failed: 1], nil, .unknown, 2),
+    ]
+
+    static let everything: [Status: Int] = [.pending: 1, .unknown: 1, .failed: 1, .rejected: 1, .accepted: 1]
+
+    static let stopped = [
+        Case(everything, .limit(3), .stopped, 75),
+        Case(everything, .halted(.bad, times: 20), .stopped, 75),
+        Case(everything, .unreachable(.cut), .stopped, 75),
+        Case(everything, .account(.poor), .notPermitted, 77),
+        Case(everything, .cannotRecord(unreachable), .cannotRecord, 74),
+        Case(everything, .signal(2), .signal(2), 130),
+        Case(everything, .signal(15), .signal(15), 143),
+        Case([.accepted: 1], .account(.poor), .notPermitted, 77),
+    ]
+
+    @Test(arguments: finished + stopped)
+    func `a run has one exit code`(_ test: Case) {
+        let summary = Summary(campaign: "a.campaign", results: nil, tally: test.tally, stop: test.stop)
+        #expect(summary.exitStatus == test.status)
+        #expect(summary.exitStatus.code == test.code)
+    }
+
+    @Test(
+        arguments: [
+            (Campaigns.ExitStatus.usage, 64), (.dataError, 65), (.noInput, 66), (.cannotCreate, 73),
+        ] as [(Campaigns.ExitStatus, Int32)])
+    func `the other codes are those of the contract`(_ status: Campaigns.ExitStatus, _ code: Int32) {
+        #expect(status.code == code)
+    }
+
+    @Test func `the text of a run that finished`() {
+        let summary = Summary(
+            campaign: "a.campaign", results: "a.results.csv",
+            tally: Tally([.accepted: 1200, .failed: 3, .rejected: 2, .skipped: 1, .unknown: 4]),
+            elapsed: .milliseconds(15500))
+        #expect(
+            summary.text == """
+                1210 rows in 16 s
+                  accepted  1200
+                  failed    3
+                  rejected  2
+                  skipped   1
+                  unknown   4
+                Results: a.results.csv
+                4 may have been sent. To send them again: campaign resume a.campaign --retry unknown
+                """)
+    }
+
+    @Test func `the text of a run that stopped`() {
+        let summary = Summary(
+            campaign: "a.campaign", results: "a.results.csv", tally: Tally([.accepted: 5, .pending: 7]),
+            stop: .limit(5), elapsed: .milliseconds(60))
+        #expect(
+            summary.text == """
+                12 rows in 0.1 s
+                  accepted  5
+                  pending   7
+                Stopped after 5 messages, as --limit says.
+                Results: a.results.csv
+                7 wait. Go on with: campaign resume a.campaign
+                """)
+    }
+
+    @Test func `the text of a dry run`() {
+        let summary = Summary(campaign: nil, results: nil, tally: Tally([.pending: 1]))
+        #expect(summary.text == "1 row in 0.0 s\n  pending   1")
+    }
+
+    @Test func `the JSON of a run that stopped`() throws {
+        let summary = Summary(
+            campaign: "out/a.campaign", results: "a \"b\".csv", tally: Tally([.accepted: 5, .sending: 1, .pending: 7]),
+            stop: .halted(.bad, times: 20), elapsed: .microseconds(1_234_567))
+        let json = try summary.json
+        #expect(
+            json == #"{"accepted":5,"campaign":"out/a.campaign","failed":0,"#
+                + #""message":"Stopped: 20 messages in a row were refused with 40310. Bad number.","pending":7,"#
+                + #""rejected":0,"results":"a \"b\".csv","rows":13,"seconds":1.235,"skipped":0,"stopped":"halted","#
+                + #""unknown":1}"#)
+    }
+
+    @Test func `the JSON of a dry run`() throws {
+        let json = try Summary(campaign: nil, results: nil, tally: Tally([.pending: 2]), elapsed: .seconds(3)).json
+        #expect(
+            json == #"{"accepted":0,"failed":0,"pending":2,"rejected":0,"rows":2,"seconds":3,"skipped":0,"unknown":0}"#)
+    }
+
+    @Test(
+        arguments: [
+            (.limit(3), "limit", "Stopped after 3 messages, as --limit says."),
+            (.unreachable(.cut), "unreachable", "Stopped: Telnyx cannot be reached. Nobody there."),
+            (.account(.poor), "account", "Stopped: the account cannot send (20100). No money."),
+            (.signal(2), "signal", "Stopped by a signal; what was in flight is recorded."),
+            (
+                .cannotRecord(unreachable), "cannot_record",
+                "Stopped: a.campaign cannot be written any more: disk full. "
+                    + "Nothing unrecorded was sent; 'campaign resume' goes on."
+            ),
+        ] as [(StopReason, String, String)])
+    func `a reason has a word and a sentence`(_ reason: StopReason, _ word: String, _ sentence: String) {
+        #expect(reason.word == word)
+        #expect(reason.sentence == sentence)
+    }
+}

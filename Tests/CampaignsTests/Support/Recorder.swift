@@ -1,0 +1,20 @@
+@testable import Campaigns
+
+/// Remembers what a run says, and answers its question.
+final class Recorder: CampaignEvents {
+    private(set) var findings: [Finding] = []
+    private(set) var rows = 0
+    private(set) var asked: [Int] = []
+    private let consents: Bool
+
+    init(consents: Bool = false) { self.consents = consents }
+
+    func found(_ findings: [Finding]) { self.findings += findings }
+    func prepared(_ rows: Int) { self.rows += rows }
+    func progressed(_ progress: Progress) {}
+
+    func confirm(_ messages: Int, at rate: Rate) async -> Bool {
+        asked.append(messages)
+        return consents
+    }
+}

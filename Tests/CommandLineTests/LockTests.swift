@@ -1,0 +1,64 @@
+import Subprocess
+import Testing
+
+/// Promise: one process sends a campaign, and no campaign is sent twice by mistake.
+@Suite(.timeLimit(.minutes(3))) struct LockTests {
+    @Test func secondSendOnACampaignFileIsRefused() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(3)
+            try await withStandIn { server in
+                #expect(try await scratch.send(to: server.baseURL, "--limit", "1").code == 75)
+                let results = try scratch.bytes(of: "clients.results.csv")
+
+                let second = try await scratch.send(to: server.baseURL)
+                #expect(second.code == 73)
+                #expect(second.errors.contains("campaign resume clients.campaign"))
+                #expect(second.output.isEmpty)
+                #expect(await server.posts.count == 1)
+                #expect(try scratch.bytes(of: "clients.results.csv") == results)
+                #expect(try await scratch.resume(to: server.baseURL).code == 0)
+            }
+        }
+    }
+
+    @Test func whileAProcessSendsOthersAreTurnedAway() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(3)
+            try await withStandIn { _ in
+                .hold
+            } _: { server in
+                let ending = try await scratch.campaign(
+                    scratch.sendArguments(to: server.baseURL), input: .none
+                ) { running in
+                    await server.wait(forPosts: 3)
+                    let resumed = try await scratch.resume(to: server.baseURL)
+                    #expect(resumed.code == 73)
+                    #expect(resumed.errors.contains("(pid \(running.processIdentifier.value))"))
+                    #expect(try await scratch.send(to: server.baseURL).code == 73)
+                    await server.release()
+                }
+                #expect(ending.code == 0)
+                #expect(await server.posts.rows == [1, 2, 3])
+            }
+        }
+    }
+
+    @Test func lockDiesWithItsProcess() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(2)
+            try await withStandIn { _ in
+                .hold
+            } _: { server in
+                let ending = try await scratch.campaign(
+                    scratch.sendArguments(to: server.baseURL), input: .none
+                ) { running in
+                    await server.wait(forPosts: 2)
+                    try running.send(signal: .kill)
+                }
+                #expect(ending.code == nil)
+                await server.release()
+                #expect(try await scratch.resume(to: server.baseURL).code == 2)
+            }
+        }
+    }
+}

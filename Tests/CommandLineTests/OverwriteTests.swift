@@ -1,0 +1,56 @@
+import FoundationEssentials
+import SystemPackage
+import Testing
+
+/// Promise: no output is written over an input or over the campaign file, however the paths are spelled.
+@Suite(.timeLimit(.minutes(3))) struct OverwriteTests {
+    @Test(arguments: [
+        ["--results", "clients.csv"], ["--results", "./clients.csv"], ["--results", "../here/clients.csv"],
+        ["--results", "greeting.yaml"],
+        ["--results", "x.campaign", "--campaign", "x.campaign"], ["--results", "clients.campaign"],
+    ]) func inputsOfSendStay(_ options: [String]) async throws {
+        try await withScratch { outside in
+            let scratch = try outside.directory("here")
+            try scratch.prepareInputs(2)
+            let ending = try await scratch.campaign(scratch.sendArguments() + ["--sandbox"] + options)
+            #expect([64, 73].contains(ending.code))
+            #expect(try scratch.text(of: "clients.csv") == Inputs.recipients(2))
+            #expect(try scratch.text(of: "greeting.yaml") == Inputs.greeting)
+        }
+    }
+
+    /// The default name of the results may be that of the recipients, when they are results themselves.
+    @Test func defaultResultsDoNotReplaceTheRecipients() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(2)
+            try scratch.write(Inputs.recipients(2), to: "spring.results.csv")
+            let ending = try await scratch.campaign(
+                "send", "spring.results.csv", "--template", "greeting.yaml", "--from", Inputs.sender, "--sandbox",
+                "--campaign", "spring.campaign")
+            #expect([64, 73].contains(ending.code))
+            #expect(try scratch.text(of: "spring.results.csv") == Inputs.recipients(2))
+        }
+    }
+
+    @Test(arguments: [
+        ["results", "clients.campaign", "--output", "clients.campaign"],
+        ["results", "clients.campaign", "--output", "./clients.campaign"],
+        ["resume", "clients.campaign", "--sandbox", "--results", "clients.campaign"],
+    ]) func campaignFileStays(_ arguments: [String]) async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(2)
+            #expect(try await scratch.send("--sandbox", "--limit", "1").code == 75)
+            let ending = try await scratch.campaign(arguments)
+            #expect([64, 73].contains(ending.code))
+            #expect(try await scratch.campaign("status", "clients.campaign").code == 0)
+        }
+    }
+}
+
+extension Scratch {
+    /// A directory in this one.
+    fileprivate func directory(_ name: String) throws -> Scratch {
+        try FileManager.default.createDirectory(atPath: path(name), withIntermediateDirectories: false)
+        return Scratch(directory: directory.appending(name))
+    }
+}

@@ -1,0 +1,90 @@
+import Testing
+
+/// Promise: the result CSV can be written again at any time, in part, and can be the next campaign's input.
+@Suite(.timeLimit(.minutes(3))) struct ResultsTests {
+    @Test func standardOutputAndFileHoldTheSameBytes() async throws {
+        try await withCampaign { scratch in
+            let first = try scratch.text(of: "clients.results.csv")
+            let printed = try await scratch.campaign("results", "clients.campaign", key: nil)
+            #expect(printed.code == 0)
+            #expect(printed.output == first)
+            #expect(printed.errors.isEmpty)
+
+            let written = try await scratch.campaign("results", "clients.campaign", "--output", "again.csv", key: nil)
+            #expect(written.code == 0)
+            #expect(written.output.isEmpty)
+            #expect(try scratch.text(of: "again.csv") == first)
+            #expect(try scratch.names.filter { $0.hasSuffix(".tmp") } == [])
+        }
+    }
+
+    @Test(arguments: [
+        (["accepted"], ["1", "3", "7"]), (["failed"], ["2", "4"]),
+        (["failed", "skipped", "rejected"], ["2", "4", "5", "6"]),
+        (["unknown"], []),
+    ]) func onlySomeStatuses(_ statuses: [String], _ rows: [String]) async throws {
+        try await withCampaign { scratch in
+            let ending = try await scratch.campaign(
+                ["results", "clients.campaign"] + statuses.flatMap { ["--only", $0] })
+            #expect(ending.code == 0)
+            let table = try Table(ending.output)
+            #expect(table["message_row"] == rows)
+            #expect(table.header == (try scratch.table("clients.results.csv").header))
+        }
+    }
+
+    @Test func outputThatCannotBeCreated() async throws {
+        try await withCampaign { scratch in
+            let ending = try await scratch.campaign("results", "clients.campaign", "--output", "nowhere/x.csv")
+            #expect(ending.code == 73)
+            #expect(ending.errors.contains("nowhere/x.csv"))
+        }
+    }
+
+    @Test func failedPartIsTheNextInput() async throws {
+        try await withCampaign { scratch in
+            _ = try await scratch.campaign(
+                "results", "clients.campaign", "--only", "failed", "--output", "failed.csv")
+            let failed = try scratch.table("failed.csv")
+            try await withStandIn { server in
+                let ending = try await scratch.campaign(
+                    "send", "failed.csv", "--template", "greeting.yaml", "--from", Inputs.sender, "--yes",
+                    "--base-url", server.baseURL)
+                #expect(ending.code == 0)
+                let again = try scratch.table("failed.results.csv")
+                #expect(again.header == failed.header)
+                #expect(
+                    again.lines("phone", "name", "message_row", "message_status", "message_error_code") == [
+                        "+12025551002 B 1 accepted ", "+12025551004 D 2 accepted ",
+                    ])
+                #expect(await server.posts.sorted { $0.row < $1.row }.map(Reply.id) == again["message_id"])
+            }
+        }
+    }
+
+    /// Runs `body` beside a finished campaign of seven rows: 1, 3, 7 accepted, 2, 4 failed, 5 skipped, 6 rejected.
+    private func withCampaign(_ body: (Scratch) async throws -> Void) async throws {
+        try await withScratch { scratch in
+            try scratch.write(
+                """
+                phone,name
+                +12025551001,A
+                +12025551002,B
+                +12025551003,"C, ""the third""
+                of them"
+                +12025551004,D
+                +12025551001,E
+                12,F
+                +12025551007,G
+
+                """, to: "clients.csv")
+            try scratch.write(Inputs.greeting, to: "greeting.yaml")
+            try await withStandIn {
+                [2, 4].contains($0.row) ? .refuse(400, "40310") : .accept
+            } _: { server in
+                #expect(try await scratch.send(to: server.baseURL).code == 1)
+                try await body(scratch)
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+
+/// A server in Telnyx's place that remembers every request and looks at no idempotency key: what is posted twice is
+/// delivered twice.
+struct StandIn: Sendable {
+    let port: Int
+    private let log: PostLog
+    private let gate: Latch
+
+    fileprivate init(port: Int, _ desk: AnswerDesk) {
+        self.port = port
+        self.log = desk.log
+        self.gate = desk.gate
+    }
+
+    var baseURL: String { "http://127.0.0.1:\(port)/v2" }
+
+    /// Everything that came, in the order in which it came.
+    var posts: [Post] { get async { await log.posts } }
+
+    func wait(forPosts count: Int) async { await log.wait(for: count) }
+
+    /// Answers what is held, and holds nothing any more.
+    func release() async { await gate.open() }
+}
+
+/// What the server answers.
+enum Reply: Sendable {
+    case accept
+    /// Accepts, once the server is released.
+    case hold
+    /// Refuses with a status and a code in Telnyx's envelope.
+    case refuse(Int, String)
+
+    /// The message id that a request is accepted with.
+    static func id(_ post: Post) -> String { "message-\(post.row)-\(post.number)" }
+}
+
+/// Runs `body` while a server answers each request as `reply` says.
+func withStandIn<Result>(
+    _ reply: @escaping @Sendable (Post) -> Reply = { _ in .accept }, _ body: (StandIn) async throws -> Result
+) async throws -> Result {
+    let desk = AnswerDesk(reply: reply)
+    let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        .serverChannelOption(.backlog, value: 4096)
+        .childChannelInitializer { channel in
+            channel.eventLoop.makeCompletedFuture {
+                try channel.pipeline.syncOperations.configureHTTPServerPipeline()
+                try channel.pipeline.syncOperations.addHandler(AnsweringHandler(desk))
+            }
+        }
+        .bind(host: "127.0.0.1", port: 0).get()
+    do {
+        guard let port = server.localAddress?.port else { throw ChannelError.unknownLocalAddress }
+        let result = try await body(StandIn(port: port, desk))
+        try await desk.close(server)
+        return result
+    } catch {
+        try await desk.close(server)
+        throw error
+    }
+}
+
+/// Takes requests and decides on answers.
+private struct AnswerDesk: Sendable {
+    let log = PostLog()
+    let gate = Latch()
+    let reply: @Sendable (Post) -> Reply
+
+    struct Answer: Sendable {
+        let status: Int
+        let json: String
+    }
+
+    func answer(_ head: HTTPRequestHead, _ body: String) async -> Answer {
+        let post = await log.record(path: head.uri, headers: head.headers, body: body)
+        switch reply(post) {
+        case .accept: break
+        case .hold: await gate.wait()
+        case .refuse(let status, let code):
+            return Answer(
+                status: status, json: #"{"errors":[{"code":"\#(code)","title":"Refused","detail":"As told"}]}"#)
+        }
+        return Answer(status: 200, json: #"{"data":{"id":"\#(Reply.id(post))"}}"#)
+    }
+
+    /// Takes no more connections; those that stand end with their clients.
+    func close(_ server: any Channel) async throws {
+        await gate.open()
+        try await server.close()
+    }
+}
+
+/// One connection.
+private final class AnsweringHandler: ChannelInboundHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    private let desk: AnswerDesk
+    private var head: HTTPRequestHead?
+    private var body = ByteBuffer()
+
+    init(_ desk: AnswerDesk) { self.desk = desk }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head(let head):
+            self.head = head
+            body.clear()
+        case .body(let part): body.writeImmutableBuffer(part)
+        case .end:
+            guard let head else { return }
+            let (desk, text) = (desk, String(buffer: body))
+            context.eventLoop.makeFutureWithTask { await desk.answer(head, text) }
+                .assumeIsolated().whenSuccess { self.write($0, context) }
+        }
+    }
+
+    private func write(_ answer: AnswerDesk.Answer, _ context: ChannelHandlerContext) {
+        let headers: HTTPHeaders = [
+            "Content-Type": "application/json", "Content-Length": "\(answer.json.utf8.count)",
+        ]
+        let head = HTTPResponseHead(
+            version: .http1_1, status: HTTPResponseStatus(statusCode: answer.status), headers: headers)
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(string: answer.json)))), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+    }
+}

@@ -1,0 +1,80 @@
+import FoundationEssentials
+import Testing
+
+/// Promise: exit code 64, with a sentence, before anything is read or written.
+@Suite(.timeLimit(.minutes(3))) struct UsageTests {
+    static let send = ["send", "clients.csv", "--template", "greeting.yaml", "--from", Inputs.sender, "--yes"]
+
+    static let mistakes: [[String]] = [
+        ["unheard-of"], ["send"], ["resume"], ["status"], ["results"],
+        ["send", "clients.csv", "--from", Inputs.sender, "--yes"],
+        ["send", "clients.csv", "--template", "greeting.yaml", "--yes"],
+        ["send", "clients.csv", "--template", "greeting.yaml", "--from", "5550999", "--yes"],
+        ["send", "clients.csv", "--template", "greeting.yaml", "--from", "US.13491208655302741918", "--yes"],
+        send + ["--rate", "fast"], send + ["--rate", "0"], send + ["--rate", "80/day"], send + ["--rate", "-1"],
+        send + ["--concurrency", "0"], send + ["--limit", "0"], send + ["--limit", "many"],
+        send + ["--attempts", "0"], send + ["--halt-after", "-1"], send + ["--timeout", "0s"],
+        send + ["--timeout", "30"], send + ["--on-ambiguous", "guess"], send + ["--delimiter", "x"],
+        send + ["--format", "xml"], send + ["--quiet", "--verbose"], send + ["--results", "clients.csv"],
+        send + ["--base-url", "http://api.example.com/v2"], send + ["--base-url", "ftp://127.0.0.1/v2"],
+        send + ["--base-url", "nonsense"], send + ["--sandbox", "--base-url", "http://127.0.0.1:1/v2"],
+        send + ["--unheard-of"], send + ["more.csv"], send + ["--api-key", "KEY"],
+        ["resume", "clients.campaign", "--retry", "accepted", "--yes"],
+        ["status", "clients.campaign", "--format", "xml"], ["results", "clients.campaign", "--only", "sent"],
+        ["sandbox", "--port", "65536"], ["sandbox", "--rate-limit", "0"], ["sandbox", "--fail", "2:500"],
+        ["sandbox", "--drop", "nonsense"],
+    ]
+
+    @Test(arguments: mistakes) func mistakeIsExplained(_ arguments: [String]) async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(1)
+            let ending = try await scratch.campaign(arguments)
+            #expect(ending.code == 64)
+            #expect(ending.output.isEmpty)
+            #expect(ending.errors.contains("Error: ") || ending.errors.hasPrefix("Missing"))
+            #expect(try scratch.names == ["clients.csv", "greeting.yaml"])
+        }
+    }
+
+    @Test(arguments: [
+        ["send", "clients.csv", "--template", "greeting.yaml", "--from", Inputs.sender], ["resume", "x"],
+    ])
+    func withoutATerminalConsentMustBeGiven(_ arguments: [String]) async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(1)
+            let ending = try await scratch.campaign(arguments)
+            #expect(ending.code == 64)
+            #expect(ending.errors.contains("--yes"))
+            #expect(try scratch.names == ["clients.csv", "greeting.yaml"])
+        }
+    }
+
+    @Test(arguments: [
+        [], ["send"], ["resume"], ["status"], ["results"], ["sandbox"], ["schema"],
+    ]) func helpIsData(_ command: [String]) async throws {
+        try await withScratch { scratch in
+            let ending = try await scratch.campaign(command + ["--help"], key: nil)
+            #expect(ending.code == 0)
+            #expect(ending.output.contains("USAGE: \((["campaign"] + command).joined(separator: " "))"))
+            #expect(ending.errors.isEmpty)
+        }
+    }
+
+    @Test func schemaIsJSON() async throws {
+        try await withScratch { scratch in
+            let ending = try await scratch.campaign("schema", key: nil)
+            #expect(ending.code == 0)
+            #expect(ending.errors.isEmpty)
+            struct Schema: Decodable { let type: String }
+            #expect(try JSONDecoder().decode(Schema.self, from: Data(ending.output.utf8)).type == "object")
+        }
+    }
+
+    @Test func versionIsOneLine() async throws {
+        try await withScratch { scratch in
+            let ending = try await scratch.campaign("--version", key: nil)
+            #expect(ending.code == 0)
+            #expect(ending.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+        }
+    }
+}

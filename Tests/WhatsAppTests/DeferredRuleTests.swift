@@ -1,0 +1,130 @@
+import Testing
+
+@testable import WhatsApp
+
+/// Rules that only a row can decide, and parts that are there for some rows only.
+@Suite struct DeferredRuleTests {
+    /// What one row finds: the deferred rules with these texts, where these conditions hold.
+    private func found(
+        _ json: String, _ texts: [String] = [], holding: Set<Int> = []
+    ) throws -> (found: [Found], tree: Tree, check: ShapeCheck) {
+        let tree = try Tree(json)
+        var check = ShapeCheck()
+        let typed = check.typed(tree.root, as: .message)
+        #expect(typed != nil)
+        #expect(check.errors == [])
+        let found = check.deferred.flatMap { rule in
+            rule.findings(holds: holding.contains) { number in
+                #expect(rule.placeholders.contains(number))
+                return texts[number]
+            }
+        }
+        return (found.map { Found($0) }, tree, check)
+    }
+
+    typealias Row = (message: String, texts: [String], holding: Set<Int>, code: Problem.Code?, path: Path)
+
+    private static let two = Sample.buttons("{{0}}", "{{1}}")
+    private static let flow = Sample.flow(
+        #""flow_id": "1", "flow_action": "{{0}}", "flow_action_payload": {"screen": "S"}"#)
+    private static let cards = Sample.cards(
+        Sample.card(0, catalog: "{{0}}"), Sample.card(1, catalog: "{{1}}"))
+    private static let preview = message("text", #"{"body": "{{0}}", "preview_url": "{{1}}"}"#)
+
+    @Test(
+        arguments: [
+            (two, ["a", "b"], [], nil, ""),
+            (two, ["a", "a"], [], .duplicateValue, "interactive.action.buttons[1].reply.id"),
+            (flow, ["navigate"], [], nil, ""),
+            (flow, ["data_exchange"], [], .conflict, "interactive.action.parameters.flow_action_payload"),
+            (cards, ["a", "a"], [], nil, ""),
+            (cards, ["a", "b"], [], .conflict, "interactive.action.cards[1]"),
+            (preview, ["x https://a.b y", "true"], [], nil, ""),
+            (preview, ["no address", "true"], [], .doubtfulValue, "text.body"),
+            (preview, ["no address", "false"], [], nil, ""),
+        ] as [Row])
+    func texts(row: Row) throws { try expect(row) }
+
+    /// Two headers, of which a row may have one; a body that has to be there; a link or an id.
+    private static let headers = template(
+        #"{"$if": 0, "type": "header", "parameters": [\#(text("a"))]}"#,
+        #"{"$if": 1, "type": "header", "parameters": [\#(text("b"))]}"#)
+    private static let values = template(body(#"{"$if": 0, "type": "text", "text": "a"}"#))
+    private static let around = template(
+        #"{"$if": 1, "type": "body", "parameters": [{"$if": 0, "type": "text", "text": "a"}]}"#)
+    private static let required = message(
+        "interactive", #"{"type": "list", "body": {"$if": 3, "text": "a"}, "action": \#(Sample.listAction)}"#
+    )
+    private static let sections = Sample.list(
+        #"{"rows": [{"id": "a", "title": "A"}]}, {"$if": 0, "rows": [{"id": "{{0}}", "title": "A"}]}"#)
+    private static let many = Sample.list(
+        #"{"rows": [\#(Sample.rows(1...10)), {"$if": 0, "id": "x", "title": "X"}]}"#)
+
+    @Test(
+        arguments: [
+            (headers, [], [], nil, ""),
+            (headers, [], [1], nil, ""),
+            (headers, [], [0, 1], .duplicateValue, "template.components[1].type"),
+            (values, [], [0], nil, ""),
+            (values, [], [], .wrongCount, "template.components[0].parameters"),
+            (around, [], [0, 1], nil, ""),
+            (around, [], [0], nil, ""),
+            (around, [], [], nil, ""),
+            (around, [], [1], .wrongCount, "template.components[0].parameters"),
+            (required, [], [3], nil, ""),
+            (required, [], [], .missingField, "interactive"),
+            (sections, ["b"], [], nil, ""),
+            (sections, ["a"], [], nil, ""),
+        ] as [Row])
+    func conditions(row: Row) throws { try expect(row) }
+
+    private func expect(_ row: Row) throws {
+        let (found, tree, _) = try found(row.message, row.texts, holding: row.holding)
+        #expect(found == (row.code.map { [Found($0, row.path, in: tree)] } ?? []))
+    }
+
+    @Test func severalRulesInOneRow() throws {
+        let (found, tree, check) = try found(Self.sections, ["a"], holding: [0])
+        #expect(
+            found == [
+                Found(.duplicateValue, "interactive.action.sections[1].rows[0].id", in: tree),
+                Found(.missingField, "interactive.action.sections[0]", in: tree),
+                Found(.missingField, "interactive.action.sections[1]", in: tree),
+            ])
+        #expect(check.deferred.map(\.placeholders) == [[0], []])
+        #expect(check.deferred.map(\.conditions) == [[0], [0]])
+    }
+
+    @Test func countsOverEverythingAreDeferredOnlyWhereTheyCanFail() throws {
+        let (found, tree, check) = try found(Self.many, holding: [0])
+        let rows: Path = "interactive.action.sections[0].rows"
+        #expect(found == [Found(.wrongCount, "interactive.action", in: tree), Found(.wrongCount, rows, in: tree)])
+        #expect(check.deferred.count == 2)
+        let optional = template(body(text("a")), #"{"$if": 0, "type": "header", "parameters": [\#(text("b"))]}"#)
+        let (_, _, second) = try self.found(optional)
+        #expect(second.deferred.isEmpty)
+    }
+
+    @Test func literalsThatBreakARuleAreFoundAtOnce() throws {
+        let tree = try Tree(Sample.buttons("a", "{{0}}", "a"))
+        var check = ShapeCheck()
+        _ = check.typed(tree.root, as: .message)
+        let path: Path = "interactive.action.buttons[2].reply.id"
+        #expect(check.findings.map { Found($0) } == [Found(.duplicateValue, path, in: tree)])
+        #expect(check.deferred.isEmpty)
+    }
+
+    @Test func previewIsAWarning() throws {
+        var check = ShapeCheck()
+        _ = check.typed(try Tree(Self.preview).root, as: .message)
+        let findings = check.deferred.flatMap { $0.findings(holds: { _ in true }, text: { $0 == 0 ? "x" : "true" }) }
+        #expect(findings.map(\.isWarning) == [true])
+    }
+
+    @Test func wholeMessageCannotBeConditional() throws {
+        let tree = try Tree(#"{"$if": 0, "type": "text", "text": {"body": "a"}}"#)
+        var check = ShapeCheck()
+        #expect(check.typed(tree.root, as: .message) == nil)
+        #expect(check.errors.map(\.message) == ["The message cannot depend on $if as a whole."])
+    }
+}

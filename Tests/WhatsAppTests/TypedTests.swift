@@ -1,0 +1,95 @@
+import Testing
+
+@testable import WhatsApp
+
+/// How values are written, and leaves that only a row knows.
+@Suite struct TypedTests {
+    private func typed(_ json: String, _ shape: Shape) throws -> Typed? {
+        var check = ShapeCheck()
+        let typed = check.typed(try Tree(json).root, as: shape)
+        #expect(check.errors == [])
+        return typed
+    }
+
+    @Test(
+        arguments: [
+            (#"{"v": "7"}"#, .integer(0...9), .number("7")),
+            (#"{"v": 7}"#, .integer(0...9), .number("7")),
+            (#"{"v": "true"}"#, .boolean, .boolean(true)),
+            (#"{"v": false}"#, .boolean, .boolean(false)),
+            (#"{"v": 41.88}"#, Shape.text(), .string("41.88")),
+            (
+                #"{"v": {"a": 1, "b": [true, null, "x"]}}"#, .free(atLeast: 1),
+                .object([
+                    Typed.Entry(name: "a", value: .number("1")),
+                    Typed.Entry(name: "b", value: .list([.boolean(true), .null, .string("x")])),
+                ])
+            ),
+        ] as [(String, Shape, Typed)])
+    func scalars(json: String, shape: Shape, value: Typed) throws {
+        let object = Shape.object("a", [.required("v", shape, "value")])
+        #expect(try typed(json, object) == .object([Typed.Entry(name: "v", value: value)]))
+    }
+
+    @Test func placeholdersAndConditions() throws {
+        let element = Shape.object("an element", [.required("n", .integer(0...9), "a number")])
+        let tree = try Tree(#"[{"$if": 4, "n": "{{2}}"}]"#)
+        var check = ShapeCheck()
+        let typed = check.typed(tree.root, as: .list(of: element, 0...3))
+        let place = try #require(tree.place(of: "[0].n"))
+        let leaf = Leaf(placeholder: 2, path: "[0].n", place: place, kind: .integer(0...9))
+        #expect(typed == .list([.conditional(4, .object([Typed.Entry(name: "n", value: .leaf(leaf))]))]))
+    }
+
+    @Test(
+        arguments: [
+            ("[]", [], false),
+            (#"[{"$if": 0, "n": 1}]"#, [], true),
+            (#"[{"$if": 0, "n": 1}]"#, [0], false),
+            (#"[{"$if": 0, "n": 1}, {"$if": 1, "n": 1}]"#, [1], false),
+            (#"[{"$if": 0, "n": 1}, {"$if": 1, "n": 1}]"#, [], true),
+            (#"[{"$if": 0, "n": 1}, {"n": 1}]"#, [], false),
+            (#"[[{"$if": 0, "n": 1}]]"#, [], true),
+        ] as [(String, Set<Int>, Bool)])
+    func leftOut(json: String, holding: Set<Int>, isLeftOut: Bool) throws {
+        let object = Shape.free(atLeast: 0)
+        let typed = try typed(#"{"list": \#(json)}"#, object)
+        guard case .object(let entries) = typed else { throw Unexpected() }
+        #expect(entries.map { $0.value.isLeftOut(holds: holding.contains) } == [isLeftOut])
+    }
+
+    struct Unexpected: Error {}
+
+    @Test(
+        arguments: [
+            (.integer(0...9), "7", nil),
+            (.integer(0...9), "", .missingValue),
+            (.integer(0...9), "07", .notANumber),
+            (.integer(0...9), "7.0", .notANumber),
+            (.integer(0...9), "10", .outOfRange),
+            (.boolean, "true", nil),
+            (.boolean, "yes", .notABoolean),
+            (.text(TextShape(count: 1...3)), "abc", nil),
+            (.text(TextShape(count: 1...3)), "abcd", .tooLong),
+            (.text(TextShape(count: 1...3)), "e\u{301}e\u{301}", .tooLong),
+            (.text(TextShape(count: 0...3)), "", nil),
+            (.text(TextShape(count: 1...9, format: .templateValue)), "a\rb", .lineBreak),
+        ] as [(Leaf.Kind, String, Problem.Code?)])
+    func leafProblem(kind: Leaf.Kind, text: String, code: Problem.Code?) {
+        let leaf = Leaf(placeholder: 0, path: "v", place: .none, kind: kind)
+        #expect(leaf.problem(in: text)?.code == code)
+    }
+
+    @Test(
+        arguments: [
+            (TextShape(count: 1...3), "🎉a", nil),
+            (TextShape(count: 1...3), "🎉🎉", .mayBeTooLong),
+            (TextShape(count: 1...9, advice: [.https]), "http://a", .insecureLink),
+            (TextShape(count: 1...9, advice: [.length(3, why: "x"), .https]), "http://a", .mayBeTooLong),
+        ] as [(TextShape, String, Problem.Code?)])
+    func leafWarning(shape: TextShape, text: String, code: Problem.Code?) {
+        let leaf = Leaf(placeholder: 0, path: "v", place: .none, kind: .text(shape))
+        #expect(leaf.problem(in: text) == nil)
+        #expect(leaf.warning(in: text)?.code == code)
+    }
+}
