@@ -24,7 +24,7 @@ package struct Campaign {
     package func send(
         _ source: CampaignSource, _ sending: SendingOptions, over connection: Connection
     ) async throws -> Summary {
-        try AtomicFile.check(results)
+        try AtomicFile.check(results, sparing: source.files + [path])
         let clock = ContinuousClock()
         let start = clock.now
         let file = try prepare(source)
@@ -45,13 +45,12 @@ package struct Campaign {
     package func resume(
         retrying statuses: Set<Status>, _ sending: SendingOptions, over connection: Connection
     ) async throws -> Summary {
-        try AtomicFile.check(results)
+        try AtomicFile.check(results, sparing: [path])
         let clock = ContinuousClock()
         let start = clock.now
         let file = try CampaignFile.open(at: path)
         let selection = try file.settleOrphans(sending.onAmbiguous, at: Timestamp.now()).union(statuses)
-        let count = try file.tally().counts.filter { selection.contains($0.key) }.values.reduce(0, +)
-        guard await events.confirm(count, at: sending.rate) else {
+        guard await events.confirm(try file.count(of: selection), at: sending.rate) else {
             throw stop.requested.map(Refusal.signal) ?? .declined
         }
         return try await drain(file, selection, sending, over: connection, since: start)

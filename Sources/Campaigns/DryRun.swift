@@ -21,6 +21,7 @@ package struct DryRun {
     }
 
     package func run(_ source: CampaignSource) throws -> Summary {
+        if let results { try AtomicFile.check(results, sparing: source.files) }
         let clock = ContinuousClock()
         let start = clock.now
         var preparation = try Preparation(source, stop)

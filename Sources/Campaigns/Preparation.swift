@@ -1,5 +1,6 @@
 import CSV
 import Liquid
+import SystemPackage
 package import WhatsApp
 
 /// What a campaign is made from.
@@ -29,6 +30,11 @@ package struct CampaignSource: Sendable {
         self.uuid = uuid
         self.createdAt = createdAt
     }
+}
+
+extension CampaignSource {
+    /// The files that it is read from.
+    var files: [FilePath] { [recipients.path, FilePath(template.name)].compactMap(\.self) }
 }
 
 /// *Prepare*: every row rendered and checked before anything is sent.

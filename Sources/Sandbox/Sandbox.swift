@@ -12,7 +12,7 @@ package enum Sandbox {
     /// - Parameters:
     ///   - logger: told once that the server listens, never about single requests. Silent unless given.
     ///   - onReady: called once, as soon as connections are taken.
-    /// - Throws: NIO's `IOError` when the port cannot be bound.
+    /// - Throws: ``SandboxError`` when the port cannot be had.
     package static func run(
         _ options: SandboxOptions,
         logger: Logger = Logger(label: "sandbox") { _ in SwiftLogNoOpLogHandler() },
@@ -33,6 +33,8 @@ package enum Sandbox {
             try await application.run()
         } catch is CancellationError {
             return
+        } catch let error as IOError {
+            throw SandboxError.cannotListen(port: options.port, errorNumber: error.errnoCode)
         }
     }
 }

@@ -51,7 +51,7 @@ extension Scratch {
                 try sandbox.send(signal: .interrupt)
             }
         }
-        #expect(result.terminationStatus == .exited(0))
+        #expect(result.terminationStatus == .signaled(SIGINT))
         #expect(result.standardOutput.isEmpty)
     }
 }

@@ -15,7 +15,7 @@ import Testing
         send + ["--concurrency", "0"], send + ["--limit", "0"], send + ["--limit", "many"],
         send + ["--attempts", "0"], send + ["--halt-after", "-1"], send + ["--timeout", "0s"],
         send + ["--timeout", "30"], send + ["--on-ambiguous", "guess"], send + ["--delimiter", "x"],
-        send + ["--format", "xml"], send + ["--quiet", "--verbose"], send + ["--results", "clients.csv"],
+        send + ["--format", "xml"], send + ["--quiet", "--verbose"],
         send + ["--base-url", "http://api.example.com/v2"], send + ["--base-url", "ftp://127.0.0.1/v2"],
         send + ["--base-url", "nonsense"], send + ["--sandbox", "--base-url", "http://127.0.0.1:1/v2"],
         send + ["--unheard-of"], send + ["more.csv"], send + ["--api-key", "KEY"],

@@ -85,7 +85,7 @@ import Testing
         (["status", "folder"], 66, "folder"),
         (["results", "missing.campaign"], 66, "missing.campaign"),
         (["results", "junk.campaign"], 66, "junk.campaign is not a campaign file"),
-        (["results", "empty.campaign"], 66, "empty.campaign"),
+        (["results", "empty.campaign"], 65, "empty.campaign is not complete"),
         (send + ["--campaign", "nowhere/x.campaign"], 73, "nowhere/"),
         (send + ["--campaign", "folder"], 73, "folder"),
         (send + ["--campaign", "junk.campaign"], 73, "junk.campaign exists already"),

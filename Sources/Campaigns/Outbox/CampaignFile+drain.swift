@@ -15,7 +15,30 @@ extension CampaignFile {
     /// Notes that nobody sends any more, and closes the file.
     func end() throws(CampaignFileError) {
         try write { try $0.execute(sql: "UPDATE campaign SET runner = NULL") }
+        leaveOneFile()
         try close()
+    }
+
+    /// Puts everything into the one file, so that those who only read it later leave nothing beside it.
+    private func leaveOneFile() {
+        do {
+            try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+        } catch {
+            // Somebody is reading just now; then two small files stay beside it until the next run.
+        }
+    }
+
+    /// How many messages have one of these statuses.
+    func count(of statuses: Set<Status>) throws(CampaignFileError) -> Int {
+        let words = statuses.map(\.rawValue)
+        return try CampaignFileError.mapping(path) {
+            try database.read { db in
+                try Int.fetchOne(
+                    db,
+                    sql: "SELECT count(*) FROM delivery WHERE status IN (\(databaseQuestionMarks(count: words.count)))",
+                    arguments: StatementArguments(words)) ?? 0
+            }
+        }
     }
 
     /// How many rows stand where.

@@ -25,22 +25,34 @@ package final class CampaignFile: Sendable {
                 path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec], permissions: .ownerReadWrite
             ).close()
         } catch Errno.fileExists {
-            throw .exists(path: path.string, isComplete: CampaignReader.isComplete(path))
+            throw obstacle(at: path)
         } catch {
             throw .cannotCreate(path: path.string, cause: "\(error)")
         }
-        let file = try locked(path)
-        try file.write { db in
-            try Schema.create(db)
-            try record.insert(db)
+        do {
+            let file = try locked(path)
+            try file.write { db in
+                try Schema.create(db)
+                try record.insert(db)
+            }
+            return file
+        } catch {
+            try removeFiles(of: path)
+            throw error.onCreation
         }
-        return file
     }
 
     /// An existing, complete file, locked for this process until it is closed.
     package static func open(at path: FilePath) throws(CampaignFileError) -> CampaignFile {
-        try CampaignReader.open(at: path).close()
-        return try locked(path)
+        let reader = try CampaignReader.connect(path)
+        defer { reader.release() }
+        // Who prepares or sends it comes first: an incomplete file may be on its way to completion.
+        let file = try locked(path)
+        guard try reader.isComplete else {
+            try file.close()
+            throw .incomplete(path: path.string)
+        }
+        return file
     }
 
     /// Ends all work with the file and lets other processes have it.
@@ -51,6 +63,11 @@ package final class CampaignFile: Sendable {
     /// Removes the file: nothing was sent from it.
     package func remove() throws(CampaignFileError) {
         try close()
+        try CampaignFile.removeFiles(of: path)
+    }
+
+    /// The file and what SQLite keeps beside it.
+    private static func removeFiles(of path: FilePath) throws(CampaignFileError) {
         for suffix in ["", "-wal", "-shm"] {
             do {
                 try FilePath(path.string + suffix).unlink()
@@ -60,6 +77,16 @@ package final class CampaignFile: Sendable {
                 throw .cannotWrite(path: path.string, cause: "\(error)")
             }
         }
+    }
+
+    /// Why no file can be created where one stands.
+    private static func obstacle(at path: FilePath) -> CampaignFileError {
+        do {
+            if try FileLock(path) == nil { return .busy(path: path.string, pid: CampaignReader.runner(of: path)) }
+        } catch {
+            // What cannot be opened is in the way all the same.
+        }
+        return .exists(path: path.string, isComplete: CampaignReader.isComplete(path))
     }
 
     private static func locked(_ path: FilePath) throws(CampaignFileError) -> CampaignFile {

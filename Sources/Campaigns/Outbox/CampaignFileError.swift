@@ -55,6 +55,14 @@ extension CampaignFileError {
         }
     }
 
+    /// The same failure of a file that did not come into being.
+    var onCreation: CampaignFileError {
+        switch self {
+        case .cannotWrite(let path, let cause), .unreadable(let path, let cause): .cannotCreate(path: path, cause: cause)
+        default: self
+        }
+    }
+
     init(_ error: any Error, path: FilePath, write: Bool) {
         switch error {
         case let error as CampaignFileError: self = error

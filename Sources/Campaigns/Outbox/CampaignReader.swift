@@ -14,8 +14,13 @@ package final class CampaignReader: Sendable {
     /// Opens a complete campaign file.
     package static func open(at path: FilePath) throws(CampaignFileError) -> CampaignReader {
         let reader = try connect(path)
-        guard try reader.read({ try Schema.isComplete($0) }) else { throw .incomplete(path: path.string) }
+        guard try reader.isComplete else { throw .incomplete(path: path.string) }
         return reader
+    }
+
+    /// Whether *prepare* came to its end.
+    var isComplete: Bool {
+        get throws(CampaignFileError) { try read { try Schema.isComplete($0) } }
     }
 
     package func close() throws(CampaignFileError) {
@@ -26,10 +31,21 @@ package final class CampaignReader: Sendable {
         try CampaignFileError.mapping(path) { try database.read(body) }
     }
 
-    /// Opens any campaign file of a version that this program knows.
-    private static func connect(_ path: FilePath) throws(CampaignFileError) -> CampaignReader {
+    /// Ends reading where a failure no longer matters.
+    func release() {
         do {
-            try FileDescriptor.open(path, .readOnly).close()
+            try close()
+        } catch {
+            // Nothing was written, so nothing can be lost.
+        }
+    }
+
+    /// Opens any campaign file of a version that this program knows.
+    ///
+    /// The file itself is opened by SQLite only: closing any other descriptor of it would drop SQLite's locks.
+    static func connect(_ path: FilePath) throws(CampaignFileError) -> CampaignReader {
+        do {
+            _ = try path.stat()
         } catch Errno.noSuchFileOrDirectory {
             throw .missing(path: path.string)
         } catch {
@@ -43,6 +59,8 @@ package final class CampaignReader: Sendable {
         }
         let reader = CampaignReader(path: path, database: database)
         let identity = try reader.read { try Schema.identity($0) }
+        // Killed between creating the file and its tables.
+        guard !identity.isEmpty else { throw .incomplete(path: path.string) }
         guard identity.applicationID == Schema.applicationID else { throw .notACampaign(path: path.string) }
         guard identity.version <= Schema.version else { throw .newer(path: path.string) }
         return reader

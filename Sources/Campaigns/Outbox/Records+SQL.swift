@@ -1,17 +1,18 @@
 import FoundationEssentials
 import GRDB
+import Glibc
 
 extension CampaignRecord {
     func insert(_ db: Database) throws {
         try db.execute(
             sql: """
                 INSERT INTO campaign (id, uuid, created_at, sender, template_file, template, recipients_file,
-                    recipients_sha256, header, delimiter, webhook_url, messaging_profile_id)
-                VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    recipients_sha256, header, delimiter, webhook_url, messaging_profile_id, runner)
+                VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 uuid, createdAt, sender, templateFile, template, recipientsFile, recipientsSHA256, header.blob,
-                Int(delimiter), webhookURL, messagingProfileID,
+                Int(delimiter), webhookURL, messagingProfileID, Int(getpid()),
             ])
     }
 
@@ -51,11 +52,19 @@ extension Status {
 }
 
 extension Schema {
-    static func identity(_ db: Database) throws -> (applicationID: Int, version: Int) {
-        (
-            try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-            try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        )
+    /// What a file says it is.
+    struct Identity {
+        let applicationID: Int
+        let version: Int
+        /// Whether there is no table at all.
+        let isEmpty: Bool
+    }
+
+    static func identity(_ db: Database) throws -> Identity {
+        Identity(
+            applicationID: try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+            version: try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
+            isEmpty: try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0)
     }
 
     /// Whether *prepare* came to its end.

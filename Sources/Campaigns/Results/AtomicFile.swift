@@ -31,8 +31,12 @@ package struct AtomicFile {
         }
     }
 
-    /// Whether a file can be created at `path`; asked before the first message is sent.
-    package static func check(_ path: FilePath) throws(OutputError) {
+    /// Makes sure that a file can be created at `path` without replacing one of `inputs`; asked before the first message
+    /// is sent.
+    package static func check(_ path: FilePath, sparing inputs: [FilePath] = []) throws(OutputError) {
+        if let input = inputs.first(where: path.isSameFile) {
+            throw OutputError(path: path.string, cause: "it would replace \(input), which is needed")
+        }
         do {
             try AtomicFile(path).discard()
         } catch {

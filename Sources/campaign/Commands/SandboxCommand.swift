@@ -41,16 +41,10 @@ struct SandboxCommand: AsyncParsableCommand {
     func run() async throws {
         let options = SandboxOptions(
             port: port, latency: latency.duration, rateLimit: rateLimit, failures: fail, dropRate: drop, seed: seed)
+        // It has nothing to save, so a signal ends it at once, as it ends any program that does not care.
         try await exiting {
-            try await withStopSignal { stop in
-                try await withThrowingTaskGroup(of: Void.self) { group in
-                    group.addTask { try await Sandbox.run(options) { Console.say("Sandbox at \($0.baseURL)") } }
-                    group.addTask { await stop.wait() }
-                    try await group.next()
-                    group.cancelAll()
-                }
-                return .success
-            }
+            try await Sandbox.run(options) { Console.say("Sandbox at \($0.baseURL)") }
+            return .success
         }
     }
 }

@@ -47,7 +47,6 @@ struct SendCommand: AsyncParsableCommand {
 
     func validate() throws {
         if !dryRun { try sending.checkConsent() }
-        if sending.output.results == recipients { throw ValidationError("--results would overwrite the recipients.") }
         if let webhookURL, webhookURL.utf8.count > 2000 {
             throw ValidationError("--webhook-url is longer than 2000 characters.")
         }

@@ -10,13 +10,17 @@ enum Console {
     }
 
     /// A line of data.
-    static func printLine(_ line: String) throws {
-        _ = try FileDescriptor.standardOutput.writeAll((line + "\n").utf8)
+    static func printLine(_ line: String) throws(OutputError) {
+        try printBytes(Array((line + "\n").utf8))
     }
 
     /// Bytes of data.
-    static func printBytes(_ bytes: borrowing [UInt8]) throws {
-        _ = try FileDescriptor.standardOutput.writeAll(bytes)
+    static func printBytes(_ bytes: borrowing [UInt8]) throws(OutputError) {
+        do {
+            _ = try FileDescriptor.standardOutput.writeAll(bytes)
+        } catch {
+            throw OutputError(path: "Standard output", cause: "\(error)")
+        }
     }
 
     static var hasLiveLine: Bool { isatty(STDERR_FILENO) == 1 }

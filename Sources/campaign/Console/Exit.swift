@@ -1,5 +1,6 @@
 import ArgumentParser
 import Campaigns
+import Sandbox
 import Telnyx
 
 /// Runs `body`, says what went wrong, and ends with the exit code that scripts rely on.
@@ -24,6 +25,7 @@ extension ExitStatus {
             self = error.exitStatus
         case let error as CampaignFileError: self = ExitStatus.say(error.message, error.exitStatus)
         case let error as OutputError: self = ExitStatus.say(error.message, .cannotCreate)
+        case let error as SandboxError: self = ExitStatus.say(error.message, .cannotCreate)
         case let error as MissingKey: self = ExitStatus.say(error.message, .notPermitted)
         case let error as BaseURL.Invalid: self = ExitStatus.say(error.message, .usage)
         case let error as Refusal: self = ExitStatus.say(error.message, error.exitStatus)

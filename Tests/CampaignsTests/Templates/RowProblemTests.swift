@@ -72,6 +72,7 @@ import Testing
         #expect(problems.map(\.code) == [test.code])
         let message = try #require(problems.first?.message)
         #expect(message.hasPrefix(test.subject + " "), "\(message)")
+        #expect(message.contains(" Check column"), "\(message)")
         #expect(message.contains("'\(test.column)'"), "\(message)")
         #expect(message.hasSuffix("."), "\(message)")
     }
