@@ -31,7 +31,7 @@ test: packages
 ## fuzz: feed arbitrary input to the parsers for SECONDS each
 fuzz: export FUZZER_LIBRARY = $(wildcard $(dir $(realpath $(shell which swiftc)))../lib/clang/*/lib/linux/libclang_rt.fuzzer_no_main-x86_64.a)
 fuzz: packages
-	for target in LiquidFuzz TemplateFuzz; do \
+	for target in CSVFuzz LiquidFuzz TemplateFuzz; do \
 		swift build --scratch-path .build-fuzz --sanitize=address --product $$target || exit 1; \
 		mkdir -p .build-fuzz/$$target; \
 		ASAN_OPTIONS=detect_leaks=0 .build-fuzz/debug/$$target -max_total_time=$(SECONDS) -timeout=10 \

@@ -124,6 +124,9 @@ if let fuzzer {
         .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
         .target(name: "FuzzDriver", dependencies: ["CFuzzer"], path: "Tests/Fuzz/FuzzDriver"),
         .executableTarget(
+            name: "CSVFuzz", dependencies: ["CSV", "FuzzDriver"], path: "Tests/Fuzz/CSVFuzz",
+            linkerSettings: [.unsafeFlags([fuzzer, "-lstdc++"])]),
+        .executableTarget(
             name: "LiquidFuzz", dependencies: ["FuzzDriver", "Liquid"], path: "Tests/Fuzz/LiquidFuzz",
             linkerSettings: [.unsafeFlags([fuzzer, "-lstdc++"])]),
         .executableTarget(

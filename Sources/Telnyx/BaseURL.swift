@@ -19,7 +19,8 @@ package struct BaseURL: Sendable, Equatable, CustomStringConvertible {
 
     /// Takes `https` addresses, and `http` ones of this machine.
     package init(_ text: String) throws(Invalid) {
-        guard let url = URL(string: text), let scheme = url.scheme?.lowercased(), let host = url.host, !host.isEmpty,
+        guard let url = URL(string: text), let scheme = url.scheme?.lowercased(), let host = url.host?.lowercased(),
+            !host.isEmpty,
             url.query == nil, url.fragment == nil, url.user == nil
         else {
             throw Invalid(message: "'\(text)' is not an address of the form https://host/v2.")

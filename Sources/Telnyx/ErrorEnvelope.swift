@@ -28,10 +28,13 @@ extension ErrorEnvelope {
         if errors.isEmpty { return nil }
     }
 
-    /// The first error's code, and all that the errors say in one line.
-    func reason(status: Int) -> Outcome.Reason {
+    /// The first of these codes that an error has; nil if none has one.
+    func code(among codes: Set<String>) -> String? { errors.first { codes.contains($0.code) }?.code }
+
+    /// A code, the first error's unless given, and all that the errors say in one line.
+    func reason(status: Int, code: String? = nil) -> Outcome.Reason {
         Outcome.Reason(
-            code: errors.first?.code ?? "http_\(status)",
+            code: code ?? errors.first?.code ?? "http_\(status)",
             sentence: errors.map(\.sentence).joined(separator: " ")
         )
     }
@@ -56,8 +59,9 @@ extension ErrorEnvelope.Entry {
             code = String(try values.decode(Int.self, forKey: .code))
         }
         title = try values.decodeIfPresent(String.self, forKey: .title) ?? "Error \(code)"
-        detail = try values.decodeIfPresent(String.self, forKey: .detail)
-        source = try values.decodeIfPresent(ErrorEnvelope.Source.self, forKey: .source)
+        // These two only help people; where they have another form, the code and the title still count.
+        detail = try? values.decodeIfPresent(String.self, forKey: .detail)
+        source = try? values.decodeIfPresent(ErrorEnvelope.Source.self, forKey: .source)
     }
 }
 

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Glibc
 import NIOCore
+import NIOHTTP1
 import NIOPosix
 
 extension HTTPClientResponse.Body {
@@ -45,6 +46,7 @@ extension Error {
         case let error as HTTPClientError: error.shortDescription.lowercasingFirst
         case let error as IOError: unsafe String(cString: strerror(error.errnoCode)).lowercasingFirst
         case let error as NIOConnectionError: error.plain
+        case is HTTPParserError: "the answer is not HTTP"
         default: "\(self)"
         }
     }

@@ -8,7 +8,8 @@ enum HTTPDate {
     static func seconds(_ text: String) -> Double? {
         let words = text.split(separator: " ")
         guard words.count == 6, words[0].hasSuffix(","), words[5] == "GMT", let day = Int32(words[1]),
-            let month = months.firstIndex(of: String(words[2])), let year = Int32(words[3])
+            let month = months.firstIndex(of: String(words[2])), let year = Int32(words[3]),
+            (1900...9999).contains(year)
         else { return nil }
         let time = words[4].split(separator: ":").compactMap { Int32($0) }
         guard time.count == 3 else { return nil }

@@ -9,7 +9,9 @@ extension HTTPHeaders {
     func pause(now: Double) -> Duration? {
         let seconds = reset(now: now) ?? retryAfter(now: now)
         // An hour is more than any limit of a second or a minute needs; beyond it the header is taken for a mistake.
-        return seconds.map { .seconds(Swift.min(Swift.max($0, 0), 3600)) }
+        // A time that has passed asks for no particular wait, which is not the same as none.
+        guard let seconds, seconds > 0 else { return nil }
+        return .seconds(Swift.min(seconds, 3600))
     }
 
     private func reset(now: Double) -> Double? {

@@ -25,10 +25,14 @@ extension Outcome {
 
     private static func clientError(_ status: Int, _ headers: HTTPHeaders, _ body: [UInt8], _ now: Double) -> Outcome {
         guard let envelope = ErrorEnvelope(body) else { return .ambiguous(.unreadable(status)) }
+        if let code = envelope.code(among: ErrorCodes.account) {
+            return .account(envelope.reason(status: status, code: code))
+        }
+        // 409 says "in progress" with one of these codes only.
+        if let code = envelope.code(among: ErrorCodes.tryLater) {
+            return .tryLater(envelope.reason(status: status, code: code), after: headers.pause(now: now))
+        }
         let reason = envelope.reason(status: status)
-        // 409 says "in progress" with this code only.
-        if ErrorCodes.tryLater.contains(reason.code) { return .tryLater(reason, after: headers.pause(now: now)) }
-        if ErrorCodes.account.contains(reason.code) { return .account(reason) }
         // A key that was used with other bytes: an earlier request under it may have gone out (§4.2).
         if status == 422, envelope.isAboutTheKey { return .ambiguous(reason) }
         return .refused(reason)

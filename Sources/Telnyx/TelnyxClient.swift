@@ -7,6 +7,7 @@ import NIOHTTP1
 package struct TelnyxClient: Sendable {
     private let http: HTTPClient
     private let url: String
+    private let key: APIKey
     private let headers: HTTPHeaders
     private let timeout: TimeAmount
 
@@ -43,8 +44,8 @@ package struct TelnyxClient: Sendable {
         self.http = http
         self.url = configuration.baseURL.messages
         self.timeout = TimeAmount(configuration.timeout)
+        self.key = configuration.key
         self.headers = [
-            "Authorization": configuration.key.authorization,
             "Content-Type": "application/json",
             "Accept": "application/json",
             "User-Agent": configuration.userAgent,
@@ -56,7 +57,8 @@ package struct TelnyxClient: Sendable {
         let mark = WrittenMark()
         var request = HTTPClientRequest(url: url)
         request.method = .POST
-        request.headers = headers
+        request.headers = ["Authorization": self.key.authorization]
+        request.headers.add(contentsOf: headers)
         request.headers.add(name: "Idempotency-Key", value: key)
         request.body = .bytes(MarkedBytes(bytes: body, mark: mark))
         let deadline = NIODeadline.now() + timeout

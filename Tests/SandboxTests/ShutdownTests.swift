@@ -51,7 +51,7 @@ import Testing
 
     @Test func takenPortIsAnError() async throws {
         _ = try await withSandbox { address in
-            await #expect(throws: IOError.self) {
+            await #expect(throws: SandboxError.self) {
                 try await withSandbox(SandboxOptions(port: address.port)) { _ in }
             }
         }

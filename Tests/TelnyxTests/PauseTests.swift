@@ -24,7 +24,7 @@ import Testing
         Case(["x-ratelimit-remaining": "0", "x-ratelimit-limit": "80"], nil),
         Case(["x-ratelimit-reset": "1"], .seconds(1)),
         Case(["X-RateLimit-Reset": "0.25"], .milliseconds(250)),
-        Case(["x-ratelimit-reset": "0"], .zero),
+        Case(["x-ratelimit-reset": "0"], nil),
         Case(["x-ratelimit-reset": "1793697166"], .seconds(2)),
         Case(["x-ratelimit-reset": "1793697166.5"], .milliseconds(2500)),
         Case(["Retry-After": "3"], .seconds(3)),
@@ -41,14 +41,14 @@ import Testing
         Case(["x-ratelimit-reset": "1e999"], nil),
         Case(["Retry-After": "later"], nil),
         Case(["Retry-After": "-inf"], nil),
-        Case(["x-ratelimit-reset": "-5"], .zero),
-        Case(["Retry-After": "-1"], .zero),
-        Case(["x-ratelimit-reset": "1640995200"], .zero),
-        Case(["Retry-After": "Sun, 06 Nov 1994 08:49:37 GMT"], .zero),
+        Case(["x-ratelimit-reset": "-5"], nil),
+        Case(["Retry-After": "-1"], nil),
+        Case(["x-ratelimit-reset": "1640995200"], nil),
+        Case(["Retry-After": "Sun, 06 Nov 1994 08:49:37 GMT"], nil),
         Case(["x-ratelimit-reset": "3600"], .seconds(3600)),
         Case(["x-ratelimit-reset": "3601"], .seconds(3600)),
         Case(["x-ratelimit-reset": "86400"], .seconds(3600)),
-        Case(["x-ratelimit-reset": "86401"], .zero),
+        Case(["x-ratelimit-reset": "86401"], nil),
         Case(["x-ratelimit-reset": "9999999999"], .seconds(3600)),
         Case(["x-ratelimit-reset": "1e300"], .seconds(3600)),
         Case(["Retry-After": "99999999999999999999"], .seconds(3600)),
@@ -63,7 +63,6 @@ import Testing
 
     /// It must not end the program, wherever the header comes from.
     @Test(
-        .disabled("HTTPDate traps on a year near Int32.min: Int32 overflows in `year - 1900`"),
         arguments: ["-2147483648", "2147483647"])
     func `a year that is none stops nothing`(_ year: String) {
         let headers = HTTPHeaders([("Retry-After", "Sun, 06 Nov \(year) 08:49:37 GMT")])

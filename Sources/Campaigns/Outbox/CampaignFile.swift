@@ -55,7 +55,7 @@ package final class CampaignFile: Sendable {
         return file
     }
 
-    /// Ends all work with the file and lets other processes have it.
+    /// Ends all work with the file; its lock goes with this object.
     package func close() throws(CampaignFileError) {
         try CampaignFileError.mapping(path) { try database.close() }
     }

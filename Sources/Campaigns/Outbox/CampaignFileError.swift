@@ -58,7 +58,8 @@ extension CampaignFileError {
     /// The same failure of a file that did not come into being.
     var onCreation: CampaignFileError {
         switch self {
-        case .cannotWrite(let path, let cause), .unreadable(let path, let cause): .cannotCreate(path: path, cause: cause)
+        case .cannotWrite(let path, let cause), .unreadable(let path, let cause):
+            .cannotCreate(path: path, cause: cause)
         default: self
         }
     }

@@ -44,8 +44,9 @@ package final class CampaignReader: Sendable {
     ///
     /// The file itself is opened by SQLite only: closing any other descriptor of it would drop SQLite's locks.
     static func connect(_ path: FilePath) throws(CampaignFileError) -> CampaignReader {
+        let size: Int64
         do {
-            _ = try path.stat()
+            size = try path.stat().size
         } catch Errno.noSuchFileOrDirectory {
             throw .missing(path: path.string)
         } catch {
@@ -59,8 +60,8 @@ package final class CampaignReader: Sendable {
         }
         let reader = CampaignReader(path: path, database: database)
         let identity = try reader.read { try Schema.identity($0) }
-        // Killed between creating the file and its tables.
-        guard !identity.isEmpty else { throw .incomplete(path: path.string) }
+        // Killed between creating the file and its tables; SQLite takes any text shorter than its header for empty, too.
+        guard !identity.isEmpty || (1..<512).contains(size) else { throw .incomplete(path: path.string) }
         guard identity.applicationID == Schema.applicationID else { throw .notACampaign(path: path.string) }
         guard identity.version <= Schema.version else { throw .newer(path: path.string) }
         return reader

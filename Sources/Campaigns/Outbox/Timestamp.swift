@@ -11,7 +11,8 @@ package enum Timestamp {
 
     /// RFC 3339 in UTC with milliseconds: `2026-11-03T09:12:44.120Z`.
     package static func text(_ milliseconds: Int) -> String {
-        Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+        // Half a millisecond more, since what a Double cannot hold exactly is cut off.
+        Date(timeIntervalSince1970: (Double(milliseconds) + 0.5) / 1000)
             .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
     }
 }

@@ -17,19 +17,23 @@ struct RecipientsFile: ~Copyable {
     /// Opens the file and reads its header.
     init(_ options: RecipientsOptions, _ stop: StopSignal) throws {
         var source = try ByteSource(options.path, stop)
-        let reader = CSVReader(delimiter: options.delimiter)
+        let reader = CSVReader(delimiter: options.delimiter, encoding: options.encoding)
         var isFinished = false
         var batch = try Self.batch(&source, reader, &isFinished, options.name)
         while batch.isEmpty, !isFinished {
             batch = try Self.batch(&source, reader, &isFinished, options.name)
         }
         guard let names = batch.first else {
-            throw InputError.wrong([Finding(file: options.name, code: "empty_file", message: "The file has no header line.")])
+            throw InputError.wrong([
+                Finding(file: options.name, code: "empty_file", message: "The file has no header line.")
+            ])
         }
         do throws(RecipientsHeader.Invalid) {
             header = try RecipientsHeader(names.strings, wanted: options.toColumn)
         } catch {
-            throw InputError.wrong([Finding(file: options.name, line: names.line, code: error.code, message: error.message)])
+            throw InputError.wrong([
+                Finding(file: options.name, line: names.line, code: error.code, message: error.message)
+            ])
         }
         self.name = options.name
         self.source = source

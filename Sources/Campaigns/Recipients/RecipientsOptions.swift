@@ -9,11 +9,16 @@ package struct RecipientsOptions: Sendable {
     package var toColumn: String?
     /// Nil to find it in the header line.
     package var delimiter: CSVDelimiter?
+    /// Nil for UTF-16 by its byte order mark, else UTF-8.
+    package var encoding: TextEncoding?
 
-    package init(path: FilePath?, toColumn: String? = nil, delimiter: CSVDelimiter? = nil) {
+    package init(
+        path: FilePath?, toColumn: String? = nil, delimiter: CSVDelimiter? = nil, encoding: TextEncoding? = nil
+    ) {
         self.path = path
         self.toColumn = toColumn
         self.delimiter = delimiter
+        self.encoding = encoding
     }
 
     /// The input's name in messages.

@@ -38,7 +38,8 @@ package struct AtomicFile {
             throw OutputError(path: path.string, cause: "it would replace \(input), which is needed")
         }
         do {
-            try AtomicFile(path).discard()
+            // Opening a pipe could wait for its reader, or end what it reads.
+            if try !path.isSpecial { try AtomicFile(path).discard() }
         } catch {
             throw OutputError(path: path.string, cause: "\(error)")
         }
@@ -52,7 +53,8 @@ package struct AtomicFile {
             let temporary = FilePath("\(path.string).\(getpid()).tmp")
             self.temporary = temporary
             descriptor = try FileDescriptor.open(
-                temporary, .writeOnly, options: [.create, .truncate, .closeOnExec], permissions: .ownerReadWrite)
+                temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+                permissions: .ownerReadWrite)
         default:
             temporary = nil
             descriptor = try FileDescriptor.open(path, .writeOnly, options: [.closeOnExec])
@@ -85,5 +87,10 @@ extension FilePath {
         } catch Errno.noSuchFileOrDirectory {
             return nil
         }
+    }
+
+    /// Whether this is a pipe, a terminal or another device.
+    fileprivate var isSpecial: Bool {
+        get throws { ![.regular, .directory, nil].contains(try kind()) }
     }
 }

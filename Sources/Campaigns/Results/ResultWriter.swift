@@ -22,9 +22,10 @@ package struct ResultWriter {
         writer.append(String(row.row))
         writer.append(row.recipient)
         writer.append(row.status.rawValue)
-        writer.append(row.messageID ?? "")
-        writer.append(row.errorCode ?? "")
-        writer.append(row.error ?? "")
+        // A server's words, and sentences that quote cells: no spreadsheet may run them as a formula.
+        writer.append(plainText: row.messageID ?? "")
+        writer.append(plainText: row.errorCode ?? "")
+        writer.append(plainText: row.error ?? "")
         writer.append(String(row.attempts))
         writer.append(Timestamp.text(row.updatedAt))
         writer.endRow()

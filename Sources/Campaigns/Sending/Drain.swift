@@ -132,15 +132,19 @@ extension Drain {
 extension Drain {
     /// One attempt, recorded before and after.
     private func deliver(_ attempt: Attempt) async -> Event {
+        var attempt = attempt
         let message = attempt.message
         let start = Timestamp.now()
+        let first = message.firstAttemptAt ?? start
+        attempt.message.firstAttemptAt = first
         do {
+            if attempt.isTooLate(at: start) { return try await giveUp(attempt, at: start) }
             try await outbox.commit(Outbox.Change(row: message.row, event: .intent, at: start))
             let outcome = await post(message.body, "\(uuid)-\(message.row)")
             let now = Timestamp.now()
             let history = AttemptHistory(
                 attempts: attempt.number, mayHaveBeenSent: message.mayHaveBeenSent,
-                age: .milliseconds(now - (message.firstAttemptAt ?? start)))
+                age: .milliseconds(now - first))
             let verdict = Verdict(outcome, history, options)
             if let settlement = verdict.record {
                 try await outbox.commit(Outbox.Change(row: message.row, event: .settled(settlement), at: now))
@@ -149,6 +153,13 @@ extension Drain {
         } catch {
             return .failed(error)
         }
+    }
+
+    /// Leaves a message as what it is: perhaps sent.
+    private func giveUp(_ attempt: Attempt, at now: Int) async throws(CampaignFileError) -> Event {
+        let settlement = Settlement(.unknown, reason: .keyForgotten)
+        try await outbox.commit(Outbox.Change(row: attempt.message.row, event: .settled(settlement), at: now))
+        return .answered(attempt, .ambiguous(.keyForgotten), Verdict(record: settlement, next: .done))
     }
 
     private func nextSignal() async -> Event {

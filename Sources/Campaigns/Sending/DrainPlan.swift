@@ -132,6 +132,12 @@ struct Attempt: Sendable, Equatable {
     /// Counted from 1 in this run; what a rate limit turned away is not counted.
     var number: Int
 
+    /// Whether this would repeat by itself what may have been sent, under a key that is no longer remembered.
+    func isTooLate(at now: Int) -> Bool {
+        guard number > 1, message.mayHaveBeenSent, let first = message.firstAttemptAt else { return false }
+        return .milliseconds(now - first) >= Verdict.keyLifetime
+    }
+
     /// The attempt after this one.
     func next(mayHaveBeenSent: Bool) -> Attempt {
         var next = self

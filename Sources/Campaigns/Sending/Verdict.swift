@@ -70,3 +70,10 @@ extension Verdict {
         }
     }
 }
+
+extension Outcome.Reason {
+    /// Telnyx no longer recognises a repeat.
+    static let keyForgotten = Outcome.Reason(
+        code: "key_forgotten",
+        sentence: "The message may have been sent more than 24 hours ago, and a repeat would not be recognised.")
+}

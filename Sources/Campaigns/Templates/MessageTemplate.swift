@@ -120,7 +120,8 @@ extension MessageTemplate {
         } catch {
             findings.problems.append(
                 RowProblem(
-                    code: "condition", message: "$if: \(condition.source) cannot be decided: \(error)"
+                    code: "condition",
+                    message: "$if: \(condition.source) cannot be decided: \(error)"
                         + advice(condition.test.slots)))
             return false
         }
@@ -134,7 +135,8 @@ extension MessageTemplate {
     }
 
     private func advice(_ rule: DeferredRule) -> String {
-        let slots = rule.placeholders.flatMap { placeholders[$0].slots }
+        let slots =
+            rule.placeholders.flatMap { placeholders[$0].slots }
             + rule.conditions.flatMap { conditions[$0].test.slots }
         return advice(Array(Set(slots)).sorted())
     }

@@ -129,11 +129,19 @@ extension Yams.Node.Scalar {
     fileprivate var kind: WhatsApp.Node.Kind {
         guard style == .plain || style == .any else { return .string }
         switch Resolver.default.resolveTag(of: .scalar(self)) {
-        case .int, .float: return .number
+        // What YAML takes for a number and JSON does not (0x1F, .5, 1_000) is passed on as text.
+        case .int, .float: return string.isJSONNumber ? .number : .string
         case .bool: return string == "true" || string == "false" ? .boolean : .string
         case .null: return .null
         default: return .string
         }
+    }
+}
+
+extension String {
+    /// Whether this is a number as JSON spells it (RFC 8259 §6).
+    fileprivate var isJSONNumber: Bool {
+        wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/) != nil
     }
 }
 

@@ -43,6 +43,10 @@ struct SendCommand: AsyncParsableCommand {
     @Option(help: "Delimiter of the CSV: , ; tab |. Default: found in the header line.")
     var delimiter: CSVDelimiter?
 
+    @Option(
+        help: "Encoding of the CSV: utf-8, utf-16, windows-1252. Default: utf-16 by its byte order mark, else utf-8.")
+    var encoding: TextEncoding?
+
     @OptionGroup var sending: SendingFlags
 
     func validate() throws {
@@ -93,7 +97,7 @@ extension CampaignSource {
         self.init(
             recipients: RecipientsOptions(
                 path: command.recipients.isStandardInput ? nil : command.recipients, toColumn: command.toColumn,
-                delimiter: command.delimiter),
+                delimiter: command.delimiter, encoding: command.encoding),
             template: try TemplateFile(command.template), sender: command.sender.number,
             webhookURL: command.webhookURL, messagingProfileID: command.messagingProfileID,
             isStrict: command.strict,

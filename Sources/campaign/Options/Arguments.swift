@@ -23,6 +23,8 @@ extension Rate: ExpressibleByArgument {
 
 extension CSVDelimiter: ExpressibleByArgument {}
 
+extension TextEncoding: ExpressibleByArgument {}
+
 extension SendingOptions.OnAmbiguous: ExpressibleByArgument {}
 
 /// A number that can send: E.164, no user id.

@@ -21,11 +21,11 @@ import Testing
     @Test func `a campaign that is in the way says whether it can go on`() async throws {
         try await withScratch { directory in
             let path = directory.appending("a.campaign")
-            let file = try CampaignFile.create(at: path, .sample)
+            try killedInPreparation(path)
             #expect(throws: CampaignFileError.exists(path: path.string, isComplete: false)) {
                 try CampaignFile.create(at: path, .sample)
             }
-            try file.finishPreparing(sha256: "", at: created)
+            try completed(path)
             #expect(throws: CampaignFileError.exists(path: path.string, isComplete: true)) {
                 try CampaignFile.create(at: path, .sample)
             }
@@ -44,11 +44,22 @@ import Testing
     @Test func `a file whose preparation was interrupted is not sent`() async throws {
         try await withScratch { directory in
             let path = directory.appending("a.campaign")
-            let file = try CampaignFile.create(at: path, .sample)
-            try file.append([.pending(1)], at: created)
-            try file.close()
+            try killedInPreparation(path)
             expect(.incomplete(path: path.string), at: path)
         }
+    }
+
+    /// Leaves a file as a process does that dies in preparation.
+    private func killedInPreparation(_ path: FilePath) throws {
+        let file = try CampaignFile.create(at: path, .sample)
+        try file.append([.pending(1)], at: created)
+        try file.close()
+    }
+
+    private func completed(_ path: FilePath) throws {
+        let database = try DatabaseQueue(path: path.string)
+        try database.write { try $0.execute(sql: "UPDATE campaign SET prepared_at = 1") }
+        try database.close()
     }
 
     @Test func `a missing file is said to be missing`() async throws {
@@ -70,7 +81,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "x", "phone,name\n+15005551001,Ada\n", "SQLite format 3\0" + String(repeating: "x", count: 4096),
+        "x", "phone,name\n+15005551001,Ada\n", "SQLite format 3\0" + String(repeating: "x", count: 4096),
     ])
     func `any other file is no campaign`(_ content: String) async throws {
         try await withScratch { directory in
@@ -107,7 +118,7 @@ import Testing
         try await withScratch { directory in
             let file = try CampaignFile.sample([.pending(1)], in: directory)
             if hasBegun { #expect(try file.begin() == "c0ffee") }
-            #expect(throws: CampaignFileError.busy(path: file.path.string, pid: hasBegun ? Int(getpid()) : nil)) {
+            #expect(throws: CampaignFileError.busy(path: file.path.string, pid: Int(getpid()))) {
                 try CampaignFile.open(at: file.path)
             }
             #expect(try CampaignReader.open(at: file.path).tally() == Tally([.pending: 1]))
@@ -119,7 +130,9 @@ import Testing
             let path = try CampaignFile.sample([.pending(1)], in: directory).path
             let other = try FileDescriptor.open(path, .readOnly)
             #expect(flock(other.rawValue, LOCK_EX | LOCK_NB) == 0)
-            #expect(throws: CampaignFileError.busy(path: path.string, pid: nil)) { try CampaignFile.open(at: path) }
+            #expect(throws: CampaignFileError.busy(path: path.string, pid: Int(getpid()))) {
+                try CampaignFile.open(at: path)
+            }
             try other.close()
             _ = try CampaignFile.open(at: path)
         }
@@ -138,6 +151,14 @@ import Testing
         _ = try file.begin()
         try file.end()
         return file.path
+    }
+
+    @Test func `an empty file is one whose preparation was interrupted`() async throws {
+        try await withScratch { directory in
+            let path = directory.appending("a.campaign")
+            try path.write([])
+            expect(.incomplete(path: path.string), at: path)
+        }
     }
 
     private func expect(_ error: CampaignFileError, at path: FilePath) {

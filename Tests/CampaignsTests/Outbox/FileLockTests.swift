@@ -33,9 +33,7 @@ import Testing
             let file = try CampaignFile.sample([.pending(1)], in: directory)
             let reader = try CampaignReader.open(at: file.path)
             let isLocked = try isLocked(file.path)
-            withKnownIssue("CampaignReader.connect opens and closes a descriptor of the file") {
-                #expect(isLocked)
-            }
+            #expect(isLocked)
             try reader.close()
             try file.close()
         }
