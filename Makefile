@@ -51,7 +51,7 @@ format:
 install: packages
 	$(RELEASE) --static-swift-stdlib --scratch-path .build-static
 	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 .build-static/release/campaign $(DESTDIR)$(PREFIX)/bin/campaign
+	install -s -m 755 .build-static/release/campaign $(DESTDIR)$(PREFIX)/bin/campaign
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/campaign

@@ -1,5 +1,5 @@
 package import SystemPackage
-package import Telnyx
+import Telnyx
 
 /// A campaign's whole run: *prepare* every row into the outbox, then *drain* the outbox to Telnyx.
 ///
@@ -100,55 +100,5 @@ package struct Campaign {
         let reader = try CampaignReader.open(at: path)
         try AtomicFile.write(to: results) { write in try reader.writeResults(to: write) }
         try reader.close()
-    }
-}
-
-/// Why nothing was sent although nothing was wrong with the files.
-package enum Refusal: Error, Equatable {
-    /// `--strict`, and so many rows were rejected.
-    case strict(rejected: Int)
-    /// The user said no.
-    case declined
-    /// A signal came before the first message.
-    case signal(Int32)
-}
-
-/// What a run has to say while it runs, and the one question it asks.
-package protocol CampaignEvents {
-    /// Mistakes and warnings, as they are found.
-    func found(_ findings: [Finding])
-    /// So many more rows are prepared.
-    func prepared(_ rows: Int)
-    /// How far sending is; called several times a second.
-    func progressed(_ progress: Progress)
-    /// Whether so many messages may be sent.
-    func confirm(_ messages: Int, at rate: Rate) async -> Bool
-}
-
-/// Where messages go and in whose name.
-package struct Connection: Sendable {
-    package var baseURL: BaseURL
-    package var key: APIKey
-    /// For one attempt.
-    package var timeout: Duration
-    package var userAgent: String
-
-    package init(baseURL: BaseURL, key: APIKey, timeout: Duration, userAgent: String) {
-        self.baseURL = baseURL
-        self.key = key
-        self.timeout = timeout
-        self.userAgent = userAgent
-    }
-
-    func configuration(_ concurrency: Int) -> TelnyxClient.Configuration {
-        TelnyxClient.Configuration(
-            baseURL: baseURL, key: key, timeout: timeout, concurrency: concurrency, userAgent: userAgent)
-    }
-}
-
-extension FilePath {
-    /// The result CSV of a campaign file: its stem and `.results.csv`, beside it.
-    package var defaultResults: FilePath {
-        removingLastComponent().appending((stem ?? "campaign") + ".results.csv")
     }
 }
