@@ -2,6 +2,8 @@
 
 PREFIX ?= /usr/local
 SECONDS ?= 60
+# Root is asked for only where the user may not write.
+INSTALL = $(shell [ -w "$(DESTDIR)$(PREFIX)" ] || mkdir -p "$(DESTDIR)$(PREFIX)" 2>/dev/null || echo $(SUDO)) install
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := swift build -c release --product campaign
 SOURCES := Package.swift Sources Tests
@@ -50,8 +52,8 @@ format:
 ## install: build and install the program below PREFIX
 install: packages
 	$(RELEASE) --static-swift-stdlib --scratch-path .build-static
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install -s -m 755 .build-static/release/campaign $(DESTDIR)$(PREFIX)/bin/campaign
+	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin
+	$(INSTALL) -s -m 755 .build-static/release/campaign $(DESTDIR)$(PREFIX)/bin/campaign
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/campaign

@@ -11,10 +11,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         // Typed header fields, the vocabulary of the sandbox's server.
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
-        // Logging behind the HTTP client and the sandbox.
+        // Logging of the sandbox's server.
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         // Byte buffers and HTTP headers, the vocabulary of the HTTP client; the raw server of the tests.
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        // The errors of TLS, to say them in plain words.
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         // Files and descriptors with typed errors, without Foundation's copies.
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         // The campaign file: SQLite with transactions as closures.
@@ -42,6 +44,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
         .target(

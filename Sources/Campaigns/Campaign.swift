@@ -34,7 +34,7 @@ package struct Campaign {
             try file.remove()
             throw Refusal.strict(rejected: tally[.rejected])
         }
-        guard await events.confirm(tally[.pending], at: sending.rate) else {
+        guard await events.confirm(sending.limited(tally[.pending]), at: sending.rate) else {
             try file.remove()
             throw stop.requested.map(Refusal.signal) ?? .declined
         }
@@ -50,7 +50,7 @@ package struct Campaign {
         let start = clock.now
         let file = try CampaignFile.open(at: path)
         let selection = try file.settleOrphans(sending.onAmbiguous, at: Timestamp.now()).union(statuses)
-        guard await events.confirm(try file.count(of: selection), at: sending.rate) else {
+        guard await events.confirm(sending.limited(try file.count(of: selection)), at: sending.rate) else {
             throw stop.requested.map(Refusal.signal) ?? .declined
         }
         return try await drain(file, selection, sending, over: connection, since: start)
@@ -81,19 +81,34 @@ package struct Campaign {
         _ file: CampaignFile, _ selection: Set<Status>, _ sending: SendingOptions, over connection: Connection,
         since start: ContinuousClock.Instant
     ) async throws -> Summary {
+        try file.checkPlace()
         let uuid = try file.begin()
         let reason = try await TelnyxClient.withClient(connection.configuration(sending.concurrency)) { client in
+            if let signal = stop.requested { return StopReason?.some(.signal(signal)) }
             let drain = Drain(
                 outbox: Outbox(file), selection: selection, uuid: uuid, options: sending, clock: ContinuousClock(),
                 post: { await client.send($0, key: $1) }, signals: stop.stream)
             return await drain.run(from: try file.tally()) { events.progressed($0) }
         }
-        try writeResults()
         let tally = try file.tally()
-        try file.end()
+        let failures = [failure(of: file.end), failure(of: writeResults)]
+        for failure in failures.compactMap(\.self) {
+            // Why the run stopped matters more than what could not be written after it.
+            if reason == nil { throw failure }
+            events.found([Finding(file: results.string, code: "not_written", message: "\(failure)")])
+        }
         return Summary(
-            campaign: path.string, results: results.string, tally: tally, stop: reason,
+            campaign: path.string, results: failures[1] == nil ? results.string : nil, tally: tally, stop: reason,
             elapsed: start.duration(to: ContinuousClock().now))
+    }
+
+    private func failure(of work: () throws -> Void) -> (any Error)? {
+        do {
+            try work()
+            return nil
+        } catch {
+            return error
+        }
     }
 
     private func writeResults() throws {

@@ -49,8 +49,16 @@ extension Finding: CustomStringConvertible {
         return "\(place):\(row) \(severity.rawValue): \(message)" + quotation
     }
 
+    /// The part of the line around the column that fits a terminal, and the column in it.
+    private var window: (excerpt: String, column: Int)? {
+        guard let excerpt, let column else { return nil }
+        let start = max(column - 80, 0)
+        let part = excerpt.unicodeScalars.dropFirst(start).prefix(120)
+        return (String(String.UnicodeScalarView(part)), column - start)
+    }
+
     private var quotation: String {
-        guard let excerpt, let column else { return "" }
+        guard let (excerpt, column) = window else { return "" }
         // Tabs stay tabs, so that the caret stands right however wide they are.
         let indent = excerpt.unicodeScalars.prefix(column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
         return "\n    \(excerpt)\n    \(indent)^"

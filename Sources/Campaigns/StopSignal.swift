@@ -27,11 +27,4 @@ package final class StopSignal: Sendable {
         let signal = number.load(ordering: .relaxed)
         return signal == 0 ? nil : signal
     }
-
-    /// Returns when a stop is asked for, or the task is cancelled.
-    ///
-    /// For one waiter.
-    package func wait() async {
-        for await _ in stream { return }
-    }
 }

@@ -3,6 +3,7 @@ import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import NIOSSL
 
 extension HTTPClientResponse.Body {
     /// The most bytes of an answer that are read.
@@ -46,6 +47,8 @@ extension Error {
         case let error as HTTPClientError: error.shortDescription.lowercasingFirst
         case let error as IOError: unsafe String(cString: strerror(error.errnoCode)).lowercasingFirst
         case let error as NIOConnectionError: error.plain
+        case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
+            "the server does not speak TLS, or its certificate is not trusted"
         case is HTTPParserError: "the answer is not HTTP"
         default: "\(self)"
         }

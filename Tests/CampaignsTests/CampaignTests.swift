@@ -67,7 +67,7 @@ import Testing
         try await withScratch { directory in
             let path = directory.appending("people.campaign")
             try path.write("dear diary".utf8)
-            await #expect(throws: CampaignFileError.exists(path: path.string, isComplete: false)) {
+            await #expect(throws: CampaignFileError.foreign(path: path.string)) {
                 try await run(in: directory, Recorder(consents: true))
             }
             #expect(try path.text() == "dear diary")

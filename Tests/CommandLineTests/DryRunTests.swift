@@ -39,13 +39,14 @@ import Testing
             try scratch.write("phone,name\n+44 20 7946 0958,\"Zoë \"\"Z\"\" \\ Li\"\n", to: "clients.csv")
             try scratch.write(Inputs.greeting, to: "greeting.yaml")
             let rehearsal = try await scratch.send(
-                "--dry-run", "--webhook-url", "https://example.com/hook", "--messaging-profile-id", "profile-1")
+                "--dry-run", "--webhook-url", "https://example.com/hook", "--messaging-profile-id",
+                "1c8d2f60-77b0-4d0c-9a63-2f4e8b7a6c22")
             #expect(rehearsal.code == 0)
             #expect(
                 rehearsal.output == #"""
                     {"from":"+15005550999","to":"+442079460958","type":"WHATSAPP","whatsapp_message":{"type":"text",\#
                     "text":{"body":"Hello Zoë \"Z\" \\ Li, \"your\" order is on its way 🎉"}},\#
-                    "webhook_url":"https://example.com/hook","messaging_profile_id":"profile-1"}
+                    "webhook_url":"https://example.com/hook","messaging_profile_id":"1c8d2f60-77b0-4d0c-9a63-2f4e8b7a6c22"}
 
                     """#)
         }

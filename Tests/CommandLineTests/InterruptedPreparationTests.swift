@@ -93,8 +93,8 @@ extension Scratch {
         return ending
     }
 
-    /// Returns once there is a campaign file that is not complete.
+    /// Returns once there is a campaign file that another process has.
     fileprivate func waitUntilPreparing() async throws {
-        while try await campaign("status", "people.campaign").code != 65 {}
+        while try await campaign("status", "people.campaign").code != 73 {}
     }
 }

@@ -81,12 +81,34 @@ package final class CampaignFile: Sendable {
 
     /// Why no file can be created where one stands.
     private static func obstacle(at path: FilePath) -> CampaignFileError {
+        if isLocked(path) { return .busy(path: path.string, pid: CampaignReader.runner(of: path)) }
         do {
-            if try FileLock(path) == nil { return .busy(path: path.string, pid: CampaignReader.runner(of: path)) }
+            try CampaignReader.open(at: path).close()
+            return .exists(path: path.string, isComplete: true)
+        } catch .incomplete {
+            return .exists(path: path.string, isComplete: false)
+        } catch .newer {
+            return .newer(path: path.string)
         } catch {
-            // What cannot be opened is in the way all the same.
+            return .foreign(path: path.string)
         }
-        return .exists(path: path.string, isComplete: CampaignReader.isComplete(path))
+    }
+
+    /// Whether a process has the file.
+    ///
+    /// Not to be asked while this process has it open.
+    static func isLocked(_ path: FilePath) -> Bool {
+        do {
+            return try FileLock(path) == nil
+        } catch {
+            // What cannot be opened cannot be sent from either.
+            return false
+        }
+    }
+
+    /// Makes sure that the file is still the one at its path: somebody may have removed or replaced it meanwhile.
+    func checkPlace() throws(CampaignFileError) {
+        guard lock.isOn(path) else { throw .missing(path: path.string) }
     }
 
     private static func locked(_ path: FilePath) throws(CampaignFileError) -> CampaignFile {
@@ -98,7 +120,7 @@ package final class CampaignFile: Sendable {
         }
         guard let lock else { throw .busy(path: path.string, pid: CampaignReader.runner(of: path)) }
         let database = try CampaignFileError.mapping(path) {
-            let queue = try DatabaseQueue(path: path.string, configuration: configuration)
+            let queue = try DatabaseQueue(path: path.absolute.string, configuration: configuration)
             // The library sets NORMAL for WAL, with which a power cut can undo a commit.
             try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             return queue

@@ -2,8 +2,10 @@ import GRDB
 import SystemPackage
 
 /// Why a campaign file cannot be used.
-package enum CampaignFileError: Error, Equatable {
+package enum CampaignFileError: Error, Equatable, CustomStringConvertible {
     case exists(path: String, isComplete: Bool)
+    /// Something else stands where the file would be created.
+    case foreign(path: String)
     case cannotCreate(path: String, cause: String)
     case missing(path: String)
     case unreadable(path: String, cause: String)
@@ -16,6 +18,8 @@ package enum CampaignFileError: Error, Equatable {
     /// The disk does not take what must be recorded.
     case cannotWrite(path: String, cause: String)
 
+    package var description: String { message }
+
     /// What is wrong and what to do.
     package var message: String {
         switch self {
@@ -23,6 +27,7 @@ package enum CampaignFileError: Error, Equatable {
             "\(path) exists already. Continue it with 'campaign resume \(path)', or give another --campaign."
         case .exists(let path, false):
             "\(path) exists already and is not complete: nothing was sent from it. Delete it, or give another --campaign."
+        case .foreign(let path): "\(path) exists already and is not a campaign file. Give another --campaign."
         case .cannotCreate(let path, let cause): "\(path) cannot be created: \(cause)."
         case .missing(let path): "\(path) does not exist."
         case .unreadable(let path, let cause): "\(path) cannot be read: \(cause)."
@@ -33,7 +38,7 @@ package enum CampaignFileError: Error, Equatable {
         case .busy(let path, let pid):
             "\(path) is being sent by another process\(pid.map { " (pid \($0))" } ?? ""). Wait for it or stop it."
         case .cannotWrite(let path, let cause):
-            "\(path) cannot be written any more: \(cause). Nothing unrecorded was sent; 'campaign resume' goes on."
+            "\(path) cannot be written any more: \(cause). Nothing unrecorded was sent."
         }
     }
 }
@@ -69,7 +74,8 @@ extension CampaignFileError {
         case let error as CampaignFileError: self = error
         case let error as DatabaseError where error.resultCode == .SQLITE_NOTADB:
             self = .notACampaign(path: path.string)
-        case let error as DatabaseError where write: self = .cannotWrite(path: path.string, cause: error.cause)
+        case let error as DatabaseError where write || error.resultCode == .SQLITE_FULL:
+            self = .cannotWrite(path: path.string, cause: error.cause)
         case let error as DatabaseError: self = .unreadable(path: path.string, cause: error.cause)
         default: self = .unreadable(path: path.string, cause: "\(error)")
         }

@@ -14,8 +14,10 @@ package final class CampaignReader: Sendable {
     /// Opens a complete campaign file.
     package static func open(at path: FilePath) throws(CampaignFileError) -> CampaignReader {
         let reader = try connect(path)
-        guard try reader.isComplete else { throw .incomplete(path: path.string) }
-        return reader
+        if try reader.isComplete { return reader }
+        try reader.close()
+        throw CampaignFile.isLocked(path)
+            ? .busy(path: path.string, pid: runner(of: path)) : .incomplete(path: path.string)
     }
 
     /// Whether *prepare* came to its end.
@@ -56,7 +58,7 @@ package final class CampaignReader: Sendable {
         configuration.readonly = true
         configuration.busyMode = .timeout(10)
         let database = try CampaignFileError.mapping(path) {
-            try DatabaseQueue(path: path.string, configuration: configuration)
+            try DatabaseQueue(path: path.absolute.string, configuration: configuration)
         }
         let reader = CampaignReader(path: path, database: database)
         let identity = try reader.read { try Schema.identity($0) }
@@ -102,21 +104,19 @@ extension CampaignReader {
         try read { try Tally.fetch($0) }
     }
 
+    /// Rows read at a time, so that a slow reader of ours never holds the file.
+    private static var pageSize: Int { 2000 }
+
     /// All rows in their order, or those of some statuses, one at a time.
     ///
     /// What `body` throws is thrown on.
     package func results(of statuses: Set<Status> = [], _ body: (ResultRow) throws -> Void) throws {
-        try database.read { db in
-            let cursor = try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT row, cells, recipient, status, message_id, error_code, error, attempts, updated_at
-                    FROM message JOIN delivery USING (row) ORDER BY row
-                    """)
-            while let row = try cursor.next() {
-                let result = ResultRow(row)
-                if statuses.isEmpty || statuses.contains(result.status) { try body(result) }
-            }
+        var last = 0
+        while true {
+            let page = try read { try ResultRow.fetch($0, after: last, limit: Self.pageSize) }
+            guard let end = page.last?.row else { return }
+            for row in page where statuses.isEmpty || statuses.contains(row.status) { try body(row) }
+            last = end
         }
     }
 }

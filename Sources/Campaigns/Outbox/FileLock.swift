@@ -20,6 +20,16 @@ struct FileLock: ~Copyable, Sendable {
         self.descriptor = descriptor
     }
 
+    /// Whether the locked file is the one at `path`.
+    borrowing func isOn(_ path: FilePath) -> Bool {
+        do {
+            let (mine, its) = (try descriptor.stat(), try path.stat())
+            return mine.deviceID == its.deviceID && mine.inode == its.inode
+        } catch {
+            return false
+        }
+    }
+
     deinit {
         // The descriptor is this type's own and open, so closing it cannot fail in a way that matters.
         _ = close(descriptor.rawValue)

@@ -101,12 +101,12 @@ extension Outbox.Change {
         case .settled(let settlement):
             try db.cachedStatement(
                 sql: """
-                    UPDATE delivery SET status = ?, message_id = ?, error_code = ?, error = ?, updated_at = ?
+                    UPDATE delivery SET status = ?, message_id = ?, wait_seconds = ?, error_code = ?, error = ?, updated_at = ?
                     WHERE row = ?
                     """
             ).execute(
                 arguments: [
-                    settlement.status.rawValue, settlement.messageID, settlement.reason?.code,
+                    settlement.status.rawValue, settlement.messageID, settlement.waitSeconds, settlement.reason?.code,
                     settlement.reason?.sentence, at, row,
                 ])
         }

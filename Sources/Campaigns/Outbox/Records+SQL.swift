@@ -22,7 +22,7 @@ extension CampaignRecord {
             uuid: row["uuid"], createdAt: row["created_at"], sender: row["sender"], templateFile: row["template_file"],
             template: row["template"], recipientsFile: row["recipients_file"],
             recipientsSHA256: row["recipients_sha256"], header: Array(row["header"] as Data),
-            delimiter: row["delimiter"], webhookURL: row["webhook_url"],
+            delimiter: UInt8(clamping: row["delimiter"] as Int), webhookURL: row["webhook_url"],
             messagingProfileID: row["messaging_profile_id"])
     }
 }
@@ -39,6 +39,17 @@ extension Tally {
 }
 
 extension ResultRow {
+    static func fetch(_ db: Database, after row: Int, limit: Int) throws -> [ResultRow] {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT row, cells, recipient, status, message_id, error_code, error, attempts, updated_at
+                FROM message JOIN delivery USING (row) WHERE row > ? ORDER BY row LIMIT ?
+                """,
+            arguments: [row, limit])
+        return try Array(rows.map(ResultRow.init))
+    }
+
     init(_ row: Row) {
         self.init(
             row: row[0], cells: Array(row[1] as Data), recipient: row[2], status: Status(stored: row[3]).shown,
@@ -83,6 +94,6 @@ extension OutboxMessage {
         let status = Status(stored: row[2])
         self.init(
             row: row[0], body: Array(row[1] as Data), status: status.shown, mayHaveBeenSent: status.mayHaveBeenSent,
-            firstAttemptAt: row[3])
+            isOrphan: status == .sending, firstAttemptAt: row[3])
     }
 }

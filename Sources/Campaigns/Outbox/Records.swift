@@ -26,6 +26,8 @@ struct OutboxMessage: Sendable, Equatable {
     let status: Status
     /// Whether an earlier attempt may have been taken.
     var mayHaveBeenSent: Bool
+    /// Whether its process died between intent and outcome.
+    var isOrphan = false
     /// Milliseconds since 1970; nil if it was never tried.
     var firstAttemptAt: Int?
 }

@@ -40,6 +40,7 @@ enum Schema {
                     row INTEGER PRIMARY KEY,
                     status TEXT NOT NULL,
                     message_id TEXT,
+                    wait_seconds REAL,
                     error_code TEXT,
                     error TEXT,
                     attempts INTEGER NOT NULL DEFAULT 0,

@@ -14,7 +14,7 @@ package struct AtomicFile {
         to path: FilePath, _ body: ((borrowing [UInt8]) throws -> Void) throws -> Void
     ) throws(OutputError) {
         do {
-            let file = try AtomicFile(path)
+            let file = try AtomicFile(path.resolvingLinks)
             do {
                 try body { bytes in _ = try file.descriptor.writeAll(bytes) }
                 try file.commit()
@@ -39,7 +39,13 @@ package struct AtomicFile {
         }
         do {
             // Opening a pipe could wait for its reader, or end what it reads.
-            if try !path.isSpecial { try AtomicFile(path).discard() }
+            guard try !path.isSpecial else { return }
+            guard try !path.isDatabase else {
+                throw OutputError(path: path.string, cause: "it would replace a campaign file")
+            }
+            try AtomicFile(path.resolvingLinks).discard()
+        } catch let error as OutputError {
+            throw error
         } catch {
             throw OutputError(path: path.string, cause: "\(error)")
         }
@@ -50,7 +56,8 @@ package struct AtomicFile {
         switch try path.kind() {
         case .directory: throw Errno.isDirectory
         case .regular?, nil:
-            let temporary = FilePath("\(path.string).\(getpid()).tmp")
+            // Random, since process ids repeat in containers.
+            let temporary = FilePath("\(path.string).\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp")
             self.temporary = temporary
             descriptor = try FileDescriptor.open(
                 temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
@@ -92,5 +99,19 @@ extension FilePath {
     /// Whether this is a pipe, a terminal or another device.
     fileprivate var isSpecial: Bool {
         get throws { ![.regular, .directory, nil].contains(try kind()) }
+    }
+
+    /// Whether an SQLite database stands here, which no result CSV may replace.
+    fileprivate var isDatabase: Bool {
+        get throws {
+            guard try kind() == .regular else { return false }
+            let descriptor = try FileDescriptor.open(self, .readOnly, options: [.closeOnExec])
+            let start = try descriptor.closeAfter {
+                unsafe try [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
+                    count = unsafe try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
+                }
+            }
+            return start.elementsEqual("SQLite format 3\0".utf8)
+        }
     }
 }

@@ -13,9 +13,17 @@ extension FilePath {
         }
     }
 
-    private var absolute: FilePath {
+    /// The same place, however the working directory is called.
+    var absolute: FilePath {
         guard isRelative, let directory = unsafe getcwd(nil, 0) else { return lexicallyNormalized() }
         defer { unsafe free(directory) }
         return FilePath(unsafe String(cString: directory)).pushing(self).lexicallyNormalized()
+    }
+
+    /// Where the path leads when links are followed; the path itself where nothing stands there.
+    var resolvingLinks: FilePath {
+        guard let resolved = unsafe realpath(string, nil) else { return self }
+        defer { unsafe free(resolved) }
+        return FilePath(unsafe String(cString: resolved))
     }
 }

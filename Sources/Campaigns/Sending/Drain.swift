@@ -15,6 +15,7 @@ struct Drain<Wall: Clock<Duration>> {
     let post: @Sendable ([UInt8], String) async -> Outcome
     /// Signals, by number; the first stops the drain.
     let signals: AsyncStream<Int32>
+    private let gate: Gate<Wall>
 
     /// Sends until nothing is left or something stops it.
     ///
@@ -33,6 +34,20 @@ struct Drain<Wall: Clock<Duration>> {
         }
         report(loop.progress)
         return loop.plan.stopReason
+    }
+
+    init(
+        outbox: Outbox, selection: Set<Status>, uuid: String, options: SendingOptions, clock: Wall,
+        post: @escaping @Sendable ([UInt8], String) async -> Outcome, signals: AsyncStream<Int32>
+    ) {
+        self.outbox = outbox
+        self.selection = selection
+        self.uuid = uuid
+        self.options = options
+        self.clock = clock
+        self.post = post
+        self.signals = signals
+        self.gate = Gate(options.rate, clock: clock)
     }
 
     /// What a child of the loop comes back with.
@@ -140,6 +155,7 @@ extension Drain {
         do {
             if attempt.isTooLate(at: start) { return try await giveUp(attempt, at: start) }
             try await outbox.commit(Outbox.Change(row: message.row, event: .intent, at: start))
+            await gate.pass()
             let outcome = await post(message.body, "\(uuid)-\(message.row)")
             let now = Timestamp.now()
             let history = AttemptHistory(

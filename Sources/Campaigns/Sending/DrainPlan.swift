@@ -134,7 +134,9 @@ struct Attempt: Sendable, Equatable {
 
     /// Whether this would repeat by itself what may have been sent, under a key that is no longer remembered.
     func isTooLate(at now: Int) -> Bool {
-        guard number > 1, message.mayHaveBeenSent, let first = message.firstAttemptAt else { return false }
+        guard number > 1 || message.isOrphan, message.mayHaveBeenSent, let first = message.firstAttemptAt else {
+            return false
+        }
         return .milliseconds(now - first) >= Verdict.keyLifetime
     }
 

@@ -11,6 +11,9 @@ package struct SendingOptions: Sendable {
     /// Stop after so many messages in a row were refused with the same code; 0 is never.
     package var haltAfter: Int
 
+    /// How many of so many messages this run sends.
+    func limited(_ messages: Int) -> Int { min(messages, limit ?? messages) }
+
     /// What is done with a message that may have been sent.
     package enum OnAmbiguous: String, Sendable, CaseIterable {
         /// It becomes `unknown`, for a person to decide.

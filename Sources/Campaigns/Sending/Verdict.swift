@@ -21,11 +21,14 @@ struct Verdict: Equatable {
 struct Settlement: Sendable, Equatable {
     let status: Status
     let messageID: String?
+    /// How long Telnyx holds the message back, in seconds.
+    let waitSeconds: Double?
     let reason: Outcome.Reason?
 
-    init(_ status: Status, messageID: String? = nil, reason: Outcome.Reason? = nil) {
+    init(_ status: Status, messageID: String? = nil, waitSeconds: Double? = nil, reason: Outcome.Reason? = nil) {
         self.status = status
         self.messageID = messageID
+        self.waitSeconds = waitSeconds
         self.reason = reason
     }
 }
@@ -52,8 +55,8 @@ extension Verdict {
         let isLast = history.attempts >= options.attempts
         let unsent: Status = history.mayHaveBeenSent ? .unknown : .pending
         switch outcome {
-        case .accepted(let id, _):
-            self.init(record: Settlement(.accepted, messageID: id), next: .done)
+        case .accepted(let id, let wait):
+            self.init(record: Settlement(.accepted, messageID: id, waitSeconds: wait), next: .done)
         case .refused(let reason):
             self.init(record: Settlement(history.mayHaveBeenSent ? .unknown : .failed, reason: reason), next: .done)
         case .tryLater(let reason, let pause):

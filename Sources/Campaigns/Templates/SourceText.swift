@@ -19,7 +19,7 @@ struct SourceText {
         switch scalar.style {
         case .literal:
             let line = mark.line + 1 + breaks
-            return Place(line: line, column: indentation(ofLine: line) + column + 1)
+            return Place(line: line, column: indentation(ofBlockBelow: mark.line) + column + 1)
         case .plain, .any:
             return breaks == 0 ? Place(line: mark.line, column: mark.column + column) : start(mark)
         case .singleQuoted, .doubleQuoted:
@@ -35,7 +35,8 @@ struct SourceText {
 
     private func start(_ mark: Mark) -> Place { Place(line: mark.line, column: mark.column) }
 
-    private func indentation(ofLine line: Int) -> Int {
-        lines.indices.contains(line - 1) ? lines[line - 1].prefix { $0 == " " }.count : 0
+    /// The indentation of a block scalar: that of its first line that is not blank.
+    private func indentation(ofBlockBelow line: Int) -> Int {
+        lines.dropFirst(line).first { !$0.allSatisfy { $0 == " " } }?.prefix { $0 == " " }.count ?? 0
     }
 }

@@ -12,6 +12,7 @@ struct TemplateReader {
     /// The compiled `$if` expressions, by their number in the tree.
     private(set) var conditions: [Conditional] = []
     private(set) var findings: [Finding] = []
+    private var nodes = 0
 
     init(_ file: TemplateFile, _ source: SourceText, names: Names) {
         self.file = file
@@ -36,11 +37,21 @@ struct TemplateReader {
         return nil
     }
 
+    /// Far beyond any message: aliases of aliases can stand for more values than fit a memory.
+    private static let mostNodes = 20_000
+
     private mutating func node(_ node: Yams.Node) -> WhatsApp.Node {
         let place = Place(node.mark)
+        nodes += 1
+        guard nodes <= Self.mostNodes else {
+            if nodes == Self.mostNodes + 1 {
+                report("too_large", "The template has more than \(Self.mostNodes) values.", at: place)
+            }
+            return WhatsApp.Node(.literal("", .null), at: place)
+        }
         switch node {
         case .scalar(let scalar): return WhatsApp.Node(content(of: scalar), at: place)
-        case .sequence(let nodes): return WhatsApp.Node(.list(nodes.map { self.node($0) }), at: place)
+        case .sequence(let elements): return WhatsApp.Node(.list(elements.map { self.node($0) }), at: place)
         case .mapping(let mapping): return self.mapping(mapping, at: place)
         case .alias(let alias):
             report("unknown_anchor", "There is no anchor '\(alias.anchor.rawValue)' to refer to.", at: place)
@@ -116,6 +127,10 @@ struct TemplateReader {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
+            if problem.contains("another document") {
+                return report(
+                    "not_yaml", "This is not YAML for one message: a second document begins here.", at: Place(mark))
+            }
             report("not_yaml", "This is not YAML: \(problem).", at: Place(mark))
         case .duplicatedKeysInMapping(let names, let context):
             for name in names { report("duplicate_field", "'\(name)' stands here twice.", at: Place(context.mark)) }

@@ -1,8 +1,10 @@
 /// A share of all cases: 0 is never, 1 is always.
-package struct Probability: Sendable, Equatable {
+package struct Probability: Sendable, Equatable, CustomStringConvertible {
     package static let never = Probability(unchecked: 0)
 
     package let value: Double
+
+    package var description: String { "\(value)" }
 
     private init(unchecked value: Double) {
         self.value = value

@@ -32,6 +32,8 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
             self.description = trimmed
             return
         }
+        // What a table of decimal numbers makes of a number: the zero would become a digit of it.
+        guard !trimmed.hasSuffix(".0") else { throw Invalid(message: PhoneNumber.spreadsheetForm) }
         let digits = try PhoneNumber.digits(of: trimmed)
         guard digits.first != "0" else {
             throw Invalid(message: "No country code begins with 0. Write + and the country code first.")

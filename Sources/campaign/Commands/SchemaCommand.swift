@@ -1,4 +1,5 @@
 import ArgumentParser
+import Campaigns
 import WhatsApp
 
 /// `campaign schema`: what a template may hold, for editors.
@@ -16,6 +17,9 @@ struct SchemaCommand: AsyncParsableCommand {
             """)
 
     func run() async throws {
-        try Console.printBytes(Array(MessageSchema.json().utf8))
+        try await exiting {
+            try Console.printBytes(Array(MessageSchema.json().utf8))
+            return .success
+        }
     }
 }

@@ -4,6 +4,7 @@ import Campaigns
 import FoundationEssentials
 import SystemPackage
 import Telnyx
+import WhatsApp
 
 /// `campaign send`: prepare and send, or only prepare.
 struct SendCommand: AsyncParsableCommand {
@@ -51,9 +52,13 @@ struct SendCommand: AsyncParsableCommand {
 
     func validate() throws {
         if !dryRun { try sending.checkConsent() }
-        if let webhookURL, webhookURL.utf8.count > 2000 {
-            throw ValidationError("--webhook-url is longer than 2000 characters.")
-        }
+        // The limits of the two fields: reference/telnyx-whatsapp.md §2.1.
+        try check("--webhook-url", webhookURL, TextShape(count: 1...2000, format: .url))
+        try check("--messaging-profile-id", messagingProfileID, TextShape(count: 36...36, format: .uuid))
+    }
+
+    private func check(_ option: String, _ value: String?, _ shape: TextShape) throws {
+        if let problem = value.flatMap(shape.problem) { throw ValidationError(problem.sentence(about: option)) }
     }
 
     func run() async throws {
@@ -66,11 +71,10 @@ struct SendCommand: AsyncParsableCommand {
         }
     }
 
-    private func rehearse(_ source: CampaignSource, _ stop: StopSignal) throws -> Summary {
+    private func rehearse(_ source: CampaignSource, _ stop: StopSignal) async throws -> Summary {
         let events = ConsoleEvents(sending.output.verbosity, stop)
         let run = DryRun(results: sending.output.results, stop: stop, events: events, output: Console.printBytes)
-        let summary = try run.run(source)
-        events.finish()
+        let summary = try await events.around { try run.run(source) }
         // Standard output holds the bodies and nothing else.
         Console.say(try sending.output.format.render(summary))
         return summary
@@ -80,8 +84,9 @@ struct SendCommand: AsyncParsableCommand {
         let events = ConsoleEvents(sending, stop) { "Send \($0.messages) from \(sender.number) at \($1)" }
         return try await sending.connection.withConnection { connection in
             let run = Campaign(path: campaignPath, results: sending.output.results, stop: stop, events: events)
-            let summary = try await run.send(source, sending.options, over: connection)
-            events.finish()
+            let summary = try await events.around {
+                try await run.send(source, sending.options, over: connection)
+            }
             try Console.printLine(sending.output.format.render(summary))
             return summary
         }

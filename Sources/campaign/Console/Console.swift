@@ -6,7 +6,7 @@ import SystemPackage
 enum Console {
     /// A line for people.
     static func say(_ line: String) {
-        write(line + "\n", to: .standardError)
+        write(line.printable + "\n", to: .standardError)
     }
 
     /// A line of data.
@@ -51,5 +51,18 @@ enum Console {
         }
         say("")
         return false
+    }
+}
+
+extension String {
+    /// The text without what could steer a terminal: control characters but line breaks and tabs are replaced.
+    var printable: String {
+        let isPlain = { (scalar: Unicode.Scalar) in
+            scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
+        }
+        if unicodeScalars.allSatisfy(isPlain) { return self }
+        var text = String.UnicodeScalarView()
+        for scalar in unicodeScalars { text.append(isPlain(scalar) ? scalar : "\u{FFFD}") }
+        return String(text)
     }
 }

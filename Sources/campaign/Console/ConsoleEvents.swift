@@ -2,17 +2,18 @@ import Campaigns
 
 /// Shows a run while it goes on: findings, one live line on a terminal, a plain line now and then elsewhere.
 final class ConsoleEvents: CampaignEvents {
-    /// Findings of rows that are shown; the rest is counted.
+    /// Rows that are wrong and shown; the rest is counted.
     ///
     /// All are in the result CSV.
-    private static let shownFindings = 20
+    private static let shownRows = 20
     private static let plainInterval = Duration.seconds(5)
 
     private let verbosity: Verbosity
     private let stop: StopSignal
     /// Nil when the user need not be asked.
     private let question: ((Int, Rate) -> String)?
-    private var rowFindings = 0
+    private var wrongRows = 0
+    private var lastWrongRow = 0
     private var rows = 0
     private var lastPlainLine: Duration = .zero
     private var isLive = false
@@ -25,10 +26,24 @@ final class ConsoleEvents: CampaignEvents {
 
     func found(_ findings: [Finding]) {
         for finding in findings {
-            if finding.row != nil { rowFindings += 1 }
-            let isShown = verbosity == .verbose || finding.row == nil || rowFindings <= Self.shownFindings
-            if isShown, verbosity != .quiet || finding.severity == .error { say("\(finding)") }
+            if finding.severity == .error, let row = finding.row, row != lastWrongRow {
+                lastWrongRow = row
+                wrongRows += 1
+            }
+            if isShown(finding) { say("\(finding)") }
         }
+    }
+
+    /// Warnings come once each; of the rows that are wrong the first ones are enough.
+    private func isShown(_ finding: Finding) -> Bool {
+        if finding.severity == .warning { return verbosity != .quiet }
+        return finding.row == nil || verbosity == .verbose || wrongRows <= Self.shownRows
+    }
+
+    /// Runs `body` and ends the live line, however it ends.
+    func around<Result>(_ body: () async throws -> Result) async throws -> Result {
+        defer { finish() }
+        return try await body()
     }
 
     func prepared(_ rows: Int) {
@@ -55,11 +70,11 @@ final class ConsoleEvents: CampaignEvents {
     func finish() {
         if isLive { Console.say("") }
         isLive = false
-        let hidden = rowFindings - Self.shownFindings
+        let hidden = wrongRows - Self.shownRows
         if verbosity != .verbose, hidden > 0 {
             say("\(hidden.grouped) more rows are wrong; the result CSV has them all, and --verbose shows them.")
         }
-        rowFindings = 0
+        wrongRows = 0
     }
 
     private func live(_ line: String) {

@@ -58,7 +58,7 @@ extension InputError {
 extension CampaignFileError {
     fileprivate var exitStatus: ExitStatus {
         switch self {
-        case .exists, .cannotCreate, .busy: .cannotCreate
+        case .exists, .foreign, .cannotCreate, .busy: .cannotCreate
         case .missing, .unreadable, .notACampaign, .newer: .noInput
         case .incomplete: .dataError
         case .cannotWrite: .cannotRecord

@@ -2,15 +2,20 @@ import Campaigns
 import Glibc
 import UnixSignals
 
-/// Runs `body` while the first SIGINT or SIGTERM asks it to stop; a second one ends the program at once.
+/// Runs `body` while the first SIGINT, SIGTERM or SIGHUP asks it to stop; a second one ends the program at once.
 func withStopSignal<Result: Sendable>(
     _ body: (StopSignal) async throws -> Result
 ) async throws -> Result {
     let stop = StopSignal()
-    let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
+    let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup)
     return try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask {
-            for await signal in signals where !stop.request(signal.rawValue) {
+            for await signal in signals {
+                if stop.request(signal.rawValue) {
+                    Console.say(
+                        "Stopping: what is in flight is recorded first. A second signal ends the program at once.")
+                    continue
+                }
                 // What is in flight keeps its intent in the campaign file, and becomes unknown.
                 _exit(128 + signal.rawValue)
             }

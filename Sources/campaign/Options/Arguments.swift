@@ -65,7 +65,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     /// The summary in this format.
     func render(_ summary: Summary) throws -> String {
         switch self {
-        case .text: summary.text
+        case .text: summary.text.printable
         case .json: try summary.json
         }
     }

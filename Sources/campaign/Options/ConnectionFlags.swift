@@ -32,7 +32,7 @@ struct ConnectionFlags: ParsableArguments {
     }
 
     private func connection(to url: BaseURL, _ key: APIKey?) throws -> Connection {
-        guard let key else { throw MissingKey() }
+        guard let key else { throw MissingKey(isSet: environment["TELNYX_API_KEY"]?.isEmpty == false) }
         return Connection(baseURL: url, key: key, timeout: timeout.duration, userAgent: Version.userAgent)
     }
 
@@ -42,7 +42,9 @@ struct ConnectionFlags: ParsableArguments {
 
     private var address: BaseURL {
         get throws {
-            guard let text = baseURL ?? environment["TELNYX_BASE_URL"], !text.isEmpty else { return .telnyx }
+            // An empty option is a mistake, perhaps a variable that is not set; an empty variable is none.
+            if let baseURL { return try BaseURL(baseURL) }
+            guard let text = environment["TELNYX_BASE_URL"], !text.isEmpty else { return .telnyx }
             return try BaseURL(text)
         }
     }
@@ -52,7 +54,14 @@ struct ConnectionFlags: ParsableArguments {
 
 /// There is no API key to send with.
 struct MissingKey: Error {
-    let message = "The API key is missing. Put it into the environment variable TELNYX_API_KEY."
+    /// Whether there is something in its place.
+    let isSet: Bool
+
+    var message: String {
+        isSet
+            ? "TELNYX_API_KEY holds no key: a key has no spaces, line breaks or letters beyond ASCII."
+            : "The API key is missing. Put it into the environment variable TELNYX_API_KEY."
+    }
 }
 
 extension TimeSpan {

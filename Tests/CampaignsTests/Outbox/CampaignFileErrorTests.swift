@@ -10,7 +10,7 @@ import Testing
         try await withScratch { directory in
             let path = directory.appending("a.campaign")
             try path.write("dear diary".utf8)
-            #expect(throws: CampaignFileError.exists(path: path.string, isComplete: false)) {
+            #expect(throws: CampaignFileError.foreign(path: path.string)) {
                 try CampaignFile.create(at: path, .sample)
             }
             #expect(try path.text() == "dear diary")
@@ -181,7 +181,7 @@ import Testing
             (.busy(path: "a", pid: nil), "a is being sent by another process. Wait for it or stop it."),
             (
                 .cannotWrite(path: "a", cause: "disk full"),
-                "a cannot be written any more: disk full. Nothing unrecorded was sent; 'campaign resume' goes on."
+                "a cannot be written any more: disk full. Nothing unrecorded was sent."
             ),
         ] as [(CampaignFileError, String)])
     func `an error says what to do`(_ error: CampaignFileError, _ message: String) {

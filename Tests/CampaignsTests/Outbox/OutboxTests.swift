@@ -71,7 +71,7 @@ import Testing
                     row: 1, body: PreparedRow.pending(1).body, status: .pending, mayHaveBeenSent: false,
                     firstAttemptAt: nil),
                 OutboxMessage(
-                    row: 2, body: PreparedRow.pending(2).body, status: .unknown, mayHaveBeenSent: true,
+                    row: 2, body: PreparedRow.pending(2).body, status: .unknown, mayHaveBeenSent: true, isOrphan: true,
                     firstAttemptAt: created + 2),
                 OutboxMessage(
                     row: 3, body: PreparedRow.pending(3).body, status: .unknown, mayHaveBeenSent: true,

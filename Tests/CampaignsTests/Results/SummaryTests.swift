@@ -126,7 +126,7 @@ import Testing
             (
                 .cannotRecord(unreachable), "cannot_record",
                 "Stopped: a.campaign cannot be written any more: disk full. "
-                    + "Nothing unrecorded was sent; 'campaign resume' goes on."
+                    + "Nothing unrecorded was sent."
             ),
         ] as [(StopReason, String, String)])
     func `a reason has a word and a sentence`(_ reason: StopReason, _ word: String, _ sentence: String) {
