@@ -23,8 +23,7 @@ struct FileLock: ~Copyable, Sendable {
     /// Whether the locked file is the one at `path`.
     borrowing func isOn(_ path: FilePath) -> Bool {
         do {
-            let (mine, its) = (try descriptor.stat(), try path.stat())
-            return mine.deviceID == its.deviceID && mine.inode == its.inode
+            return try descriptor.stat().isSameFile(as: path.stat())
         } catch {
             return false
         }

@@ -1,12 +1,16 @@
 import Glibc
 import SystemPackage
 
+extension Stat {
+    /// Whether both describe one file.
+    func isSameFile(as other: Stat) -> Bool { deviceID == other.deviceID && inode == other.inode }
+}
+
 extension FilePath {
     /// Whether both paths lead to one file, however they are written.
     func isSameFile(as other: FilePath) -> Bool {
         do {
-            let (mine, its) = (try stat(), try other.stat())
-            return mine.deviceID == its.deviceID && mine.inode == its.inode
+            return try stat().isSameFile(as: other.stat())
         } catch {
             // One of them does not exist, so only their names can be the same.
             return absolute == other.absolute

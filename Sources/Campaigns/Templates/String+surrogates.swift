@@ -35,7 +35,7 @@ extension ArraySlice<UInt8> {
         return String(decoding: [high, low], as: UTF16.self).first
     }
 
-    /// The code unit of `\uXXXX`.
+    /// The code unit of `\u` and four hexadecimal digits.
     private var escapedUnit: UInt16? {
         guard starts(with: "\\u".utf8) else { return nil }
         return UInt16(String(decoding: dropFirst(2), as: UTF8.self), radix: 16)
