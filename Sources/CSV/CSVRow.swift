@@ -41,11 +41,6 @@ package struct CSVRow: Sendable {
         batch.bytes[range(at: index)]
     }
 
-    /// Whether the field at `index`, from 0, has no bytes.
-    package func isEmpty(at index: Int) -> Bool {
-        range(at: index).isEmpty
-    }
-
     private func range(at index: Int) -> Range<Int> {
         precondition(fields.indices.contains(fields.lowerBound + index), "no such field")
         return batch.range(ofField: fields.lowerBound + index)

@@ -11,6 +11,8 @@ package struct CSVWriter: Sendable {
         "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
     ]
 
+    private static let mark = ByteOrderMark.utf8.bytes
+
     private let delimiter: UInt8
     private var rowStart = 0
     private var fieldsInRow = 0
@@ -30,7 +32,7 @@ package struct CSVWriter: Sendable {
 
     /// Adds a field to the row.
     package mutating func append(_ field: String) {
-        append(bytes: field.utf8)
+        append(field.utf8, field.utf8.span)
     }
 
     /// Adds a field of free text that is not the recipients' own, such as an error in a server's words.
@@ -41,14 +43,9 @@ package struct CSVWriter: Sendable {
         append(text.unicodeScalars.first.map(Self.formulaStarts.contains) == true ? "'" + text : text)
     }
 
-    /// Adds a field to the row from its bytes, such as those of ``CSVRow/bytes(at:)``.
-    package mutating func append(_ field: ArraySlice<UInt8>) {
-        append(bytes: field)
-    }
-
-    /// Adds all fields of a row that was read, without a String for each.
-    package mutating func append(contentsOf row: CSVRow) {
-        for index in 0..<row.count { append(bytes: row.bytes(at: index)) }
+    /// Adds the field at `index`, from 0, of a row that was read, without a String for it.
+    package mutating func append(_ row: CSVRow, at index: Int) {
+        append(row.bytes(at: index), row.bytes(at: index).span)
     }
 
     /// Adds fields that are written already: a record of a writer with the same delimiter, without its line end.
@@ -76,10 +73,11 @@ package struct CSVWriter: Sendable {
         rowStart = 0
     }
 
-    private mutating func append(bytes field: some BidirectionalCollection<UInt8>) {
+    /// - Parameter bytes: those of the field, to look at.
+    private mutating func append(_ field: some Collection<UInt8>, _ span: Span<UInt8>) {
         if fieldsInRow > 0 { bytes.append(delimiter) }
         fieldsInRow += 1
-        if needsQuotes(field) { appendQuoted(field) } else { bytes.append(contentsOf: field) }
+        if needsQuotes(span) { appendQuoted(field) } else { bytes.append(contentsOf: field) }
     }
 
     private mutating func appendQuoted(_ field: some Collection<UInt8>) {
@@ -91,11 +89,17 @@ package struct CSVWriter: Sendable {
         bytes.append(ASCII.quote)
     }
 
-    private func needsQuotes(_ field: some BidirectionalCollection<UInt8>) -> Bool {
-        guard let first = field.first, let last = field.last else { return false }
+    private func needsQuotes(_ field: Span<UInt8>) -> Bool {
+        guard !field.isEmpty else { return false }
         // Readers that trim, and readers that drop a byte order mark, leave quoted fields alone.
-        return isBlank(first) || isBlank(last) || field.contains(where: isSpecial)
-            || first == ByteOrderMark.utf8.bytes[0] && field.starts(with: ByteOrderMark.utf8.bytes)
+        if isBlank(field[0]) || isBlank(field[field.count - 1]) || startsWithMark(field) { return true }
+        for index in field.indices where isSpecial(field[index]) { return true }
+        return false
+    }
+
+    private func startsWithMark(_ field: Span<UInt8>) -> Bool {
+        let mark = Self.mark
+        return field.count >= mark.count && mark.indices.allSatisfy { field[$0] == mark[$0] }
     }
 
     private func isBlank(_ byte: UInt8) -> Bool {

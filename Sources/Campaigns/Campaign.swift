@@ -27,10 +27,10 @@ package struct Campaign {
         try AtomicFile.check(results, sparing: source.files + [path])
         let clock = ContinuousClock()
         let start = clock.now
-        let file = try prepare(source)
+        let file = try await prepare(source)
         let tally = try file.tally()
         if source.isStrict, tally[.rejected] > 0 {
-            try writeResults()
+            try await writeResults()
             try file.remove()
             throw Refusal.strict(rejected: tally[.rejected])
         }
@@ -57,12 +57,12 @@ package struct Campaign {
     }
 
     /// Every row into a new file, which is removed again if it cannot be completed.
-    private func prepare(_ source: CampaignSource) throws -> CampaignFile {
+    private func prepare(_ source: CampaignSource) async throws -> CampaignFile {
         var preparation = try Preparation(source, stop)
         events.found(preparation.warnings)
         let file = try CampaignFile.create(at: path, preparation.record)
         do {
-            while let batch = try preparation.next() {
+            try await preparation.forEachBatch { batch in
                 events.found(batch.findings)
                 try file.append(batch.rows, at: source.createdAt)
                 events.prepared(batch.rows.count)
@@ -91,7 +91,7 @@ package struct Campaign {
             return await drain.run(from: try file.tally()) { events.progressed($0) }
         }
         let tally = try file.tally()
-        let failures = [failure(of: file.end), failure(of: writeResults)]
+        let failures = await [failure(of: file.end), failure(of: writeResults)]
         for failure in failures.compactMap(\.self) {
             // Why the run stopped matters more than what could not be written after it.
             if reason == nil { throw failure }
@@ -102,18 +102,18 @@ package struct Campaign {
             elapsed: start.duration(to: ContinuousClock().now))
     }
 
-    private func failure(of work: () throws -> Void) -> (any Error)? {
+    private func failure(of work: () async throws -> Void) async -> (any Error)? {
         do {
-            try work()
+            try await work()
             return nil
         } catch {
             return error
         }
     }
 
-    private func writeResults() throws {
+    private func writeResults() async throws {
         let reader = try CampaignReader.open(at: path)
-        try AtomicFile.write(to: results) { write in try reader.writeResults(to: write) }
+        try await AtomicFile.write(to: results) { write in try reader.writeResults(to: write) }
         try reader.close()
     }
 }

@@ -20,7 +20,7 @@ package struct DryRun {
         self.events = events
     }
 
-    package func run(_ source: CampaignSource) throws -> Summary {
+    package func run(_ source: CampaignSource) async throws -> Summary {
         if let results { try AtomicFile.check(results, sparing: source.files) }
         let clock = ContinuousClock()
         let start = clock.now
@@ -29,13 +29,13 @@ package struct DryRun {
         var tally = Tally()
         if let results {
             let record = preparation.record
-            try AtomicFile.write(to: results) { write in
+            try await AtomicFile.write(to: results) { write in
                 var writer = ResultWriter(header: record.header, delimiter: record.csvDelimiter)
-                try pass(&preparation, &tally) { try writer.write(ResultRow($0, at: source.createdAt), to: write) }
+                try await pass(&preparation, &tally) { try writer.write(ResultRow($0, at: source.createdAt), to: write) }
                 try writer.finish(to: write)
             }
         } else {
-            try pass(&preparation, &tally) { _ in }
+            try await pass(&preparation, &tally) { _ in }
         }
         if source.isStrict, tally[.rejected] > 0 { throw Refusal.strict(rejected: tally[.rejected]) }
         return Summary(
@@ -45,10 +45,11 @@ package struct DryRun {
 
     private func pass(
         _ preparation: inout Preparation, _ tally: inout Tally, _ each: (PreparedRow) throws -> Void
-    ) throws {
-        while let batch = try preparation.next() {
+    ) async throws {
+        try await preparation.forEachBatch { batch in
             events.found(batch.findings)
             var lines: [UInt8] = []
+            lines.reserveCapacity(batch.rows.reduce(0) { $0 + $1.body.count + 1 })
             for row in batch.rows {
                 tally[row.status] += 1
                 if row.status == .pending {

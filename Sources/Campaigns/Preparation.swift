@@ -1,4 +1,5 @@
 import CSV
+import Glibc
 import Liquid
 import SystemPackage
 package import WhatsApp
@@ -39,9 +40,10 @@ extension CampaignSource {
 
 /// *Prepare*: every row rendered and checked before anything is sent.
 ///
-/// One batch of rows is in memory at a time.
+/// Only a few batches of rows are in memory at a time.
 struct Preparation: ~Copyable {
     private var recipients: RecipientsFile
+    private let renderer: RowRenderer
     private var preparer: RowPreparer
     /// What the campaign file says of its origin; its hash is known at the end.
     let record: CampaignRecord
@@ -59,27 +61,44 @@ struct Preparation: ~Copyable {
             sender: source.sender, message: message, now: Now(secondsSince1970: source.createdAt / 1000),
             webhookURL: source.webhookURL, messagingProfileID: source.messagingProfileID)
         self.warnings = message.warnings + source.warnings(message)
-        self.preparer = RowPreparer(
-            file: recipients.name, header: recipients.header, delimiter: recipients.delimiter, template: request)
+        self.renderer = RowRenderer(
+            header: recipients.header, delimiter: recipients.delimiter, template: request)
+        self.preparer = RowPreparer(file: recipients.name)
         self.record = CampaignRecord(source, recipients.header, recipients.delimiter)
         self.recipients = recipients
     }
 
-    /// The next rows and what is wrong with them; nil at the end.
+    /// Hands all rows to `take`, batch by batch in the file's order; they are rendered on all cores.
     ///
-    /// - Throws: `InputError`, or `Refusal.signal` once a stop is asked for.
-    mutating func next() throws -> (rows: [PreparedRow], findings: [Finding])? {
-        guard let batch = try recipients.next() else { return nil }
-        var rows: [PreparedRow] = []
-        var findings: [Finding] = []
-        rows.reserveCapacity(batch.count)
-        for csv in batch {
-            let prepared = preparer.prepare(csv)
-            rows.append(prepared.row)
-            findings += prepared.findings
+    /// - Throws: `InputError`, `Refusal.signal` once a stop is asked for, after the rows before it, and what `take`
+    ///   throws.
+    mutating func forEachBatch(_ take: (PreparedBatch) throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: (batch: Int, rows: [RenderedRow]).self) { group in
+            var rendered: [Int: [RenderedRow]] = [:]
+            var end: Result<Void, any Error>?
+            var started = 0
+            var taken = 0
+            while true {
+                while end == nil, started < taken + Self.batchesAtOnce {
+                    switch Result(catching: { try recipients.next() }) {
+                    case .success(let rows?):
+                        group.addTask { [renderer, started] in (started, renderer.render(rows)) }
+                        started += 1
+                    case .success(nil): end = .success(())
+                    case .failure(let error): end = .failure(error)
+                    }
+                }
+                while rendered[taken] == nil, let next = try await group.next() { rendered[next.batch] = next.rows }
+                guard let rows = rendered.removeValue(forKey: taken) else { break }
+                try take(preparer.prepare(rows))
+                taken += 1
+            }
+            try end?.get()
         }
-        return (rows, findings)
     }
+
+    /// One for each core, and one that is read ahead.
+    private static let batchesAtOnce = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) + 1
 
     /// What deserves a look in the rows, each kind once with its count.
     var rowWarnings: [Finding] { preparer.warnings.findings }

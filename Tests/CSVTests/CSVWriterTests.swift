@@ -55,9 +55,9 @@ import Testing
         let rows = try CSVReader(delimiter: .semicolon).rows(in: Array("\"a;b\";\"1,2\";\" é\"\"\";\n\"\"\n".utf8))
         var writer = CSVWriter()
         for row in rows {
-            writer.append(contentsOf: row)
+            for index in 0..<row.count { writer.append(row, at: index) }
             writer.append("x,y")
-            writer.append(row.bytes(at: 0))
+            writer.append(row, at: 0)
             writer.endRow()
         }
         let text = "a;b,\"1,2\",\" é\"\"\",,\"x,y\",a;b\n,\"x,y\",\n"

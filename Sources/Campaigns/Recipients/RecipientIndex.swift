@@ -21,8 +21,3 @@ struct RecipientIndex {
         }
     }
 }
-
-extension PhoneNumber {
-    /// The digits as a number; nil for a user id.
-    fileprivate var number: UInt64? { isUserID ? nil : UInt64(description.dropFirst()) }
-}

@@ -13,7 +13,7 @@ struct WarningTally {
     mutating func note(_ warning: RowProblem, file: String, line: Int, row: Int) {
         let kind = Kind(code: warning.code, subject: warning.subject)
         counts[kind, default: 0] += 1
-        guard counts[kind] == 1 else { return }
+        guard counts.count > firsts.count else { return }
         let finding = Finding(
             file: file, line: line, row: row, severity: .warning, code: warning.code, message: warning.message)
         firsts.append((kind, finding))

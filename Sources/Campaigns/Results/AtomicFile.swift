@@ -10,24 +10,18 @@ package struct AtomicFile {
     private let descriptor: FileDescriptor
 
     /// Runs `body` with a function that writes bytes, then puts the file in its place.
+    ///
+    /// - Throws: `OutputError`, and what `body` throws; the file is then as it was.
     package static func write(
-        to path: FilePath, _ body: ((borrowing [UInt8]) throws -> Void) throws -> Void
-    ) throws(OutputError) {
+        to path: FilePath, _ body: ((borrowing [UInt8]) throws -> Void) async throws -> Void
+    ) async throws {
+        let file = try OutputError.mapping(path) { try AtomicFile(path.resolvingLinks) }
         do {
-            let file = try AtomicFile(path.resolvingLinks)
-            do {
-                try body { bytes in _ = try file.descriptor.writeAll(bytes) }
-                try file.commit()
-            } catch {
-                file.discard()
-                throw error
-            }
-        } catch let error as OutputError {
-            throw error
-        } catch let error as CampaignFileError {
-            throw OutputError(path: path.string, cause: error.message)
+            try await body { bytes in _ = try OutputError.mapping(path) { try file.descriptor.writeAll(bytes) } }
+            try OutputError.mapping(path) { try file.commit() }
         } catch {
-            throw OutputError(path: path.string, cause: "\(error)")
+            file.discard()
+            throw error
         }
     }
 
@@ -37,17 +31,13 @@ package struct AtomicFile {
         if let input = inputs.first(where: path.isSameFile) {
             throw OutputError(path: path.string, cause: "it would replace \(input), which is needed")
         }
-        do {
+        try OutputError.mapping(path) {
             // Opening a pipe could wait for its reader, or end what it reads.
             guard try !path.isSpecial else { return }
             guard try !path.isDatabase else {
                 throw OutputError(path: path.string, cause: "it would replace a campaign file")
             }
             try AtomicFile(path.resolvingLinks).discard()
-        } catch let error as OutputError {
-            throw error
-        } catch {
-            throw OutputError(path: path.string, cause: "\(error)")
         }
     }
 

@@ -4,12 +4,17 @@ extension [UInt8] {
     mutating func appendJSON(_ text: String) {
         append(UInt8(ascii: "\""))
         // Most texts need no escapes and are copied whole.
-        if text.utf8.contains(where: needsEscape) {
+        if needsEscapes(text.utf8.span) {
             for byte in text.utf8 { appendEscaped(byte) }
         } else {
             append(contentsOf: text.utf8)
         }
         append(UInt8(ascii: "\""))
+    }
+
+    private func needsEscapes(_ bytes: Span<UInt8>) -> Bool {
+        for index in bytes.indices where needsEscape(bytes[index]) { return true }
+        return false
     }
 
     private func needsEscape(_ byte: UInt8) -> Bool {

@@ -95,19 +95,19 @@ extension MessageTemplate {
     }
 
     private func render(
-        _ leaf: Leaf, _ row: inout Row, into body: inout [UInt8], _ now: Now, _ cells: (Int) -> Value
+        _ leaf: borrowing Leaf, _ row: inout Row, into body: inout [UInt8], _ now: Now, _ cells: (Int) -> Value
     ) {
         let template = placeholders[leaf.placeholder]
         row.text.removeAll(keepingCapacity: true)
         do {
             try template.render(into: &row.text, now: now, cells: cells)
         } catch {
-            return row.findings.problems.append(RowProblem(error, leaf, advice(template.slots)))
+            return row.findings.problems.append(RowProblem(error, copy leaf, advice(template.slots)))
         }
         if let problem = leaf.problem(in: row.text) {
-            return row.findings.problems.append(RowProblem(problem, leaf, advice(template.slots)))
+            return row.findings.problems.append(RowProblem(problem, copy leaf, advice(template.slots)))
         }
-        if let warning = leaf.warning(in: row.text) { row.findings.warnings.append(RowProblem(warning, leaf, "")) }
+        if let warning = leaf.warning(in: row.text) { row.findings.warnings.append(RowProblem(warning, copy leaf, "")) }
         leaf.write(row.text, to: &body)
         if !row.texts.isEmpty { row.texts[leaf.placeholder] = row.text }
     }

@@ -31,15 +31,15 @@ struct RequestTemplate: Sendable {
         self.tail = tail + [UInt8(ascii: "}")]
     }
 
-    /// The request for one row, which is no use where there are problems.
-    func request(to recipient: PhoneNumber, cells: (Int) -> Value) -> (body: [UInt8], findings: RowFindings) {
-        var body: [UInt8] = []
+    /// Appends the request for one row to `body`, which is spoilt where there are problems.
+    func render(into body: inout [UInt8], to recipient: PhoneNumber, cells: (Int) -> Value) -> RowFindings {
+        // Most requests fit.
         body.reserveCapacity(512)
         body += head
         body.appendJSON(recipient.description)
         body += middle
         let findings = message.render(into: &body, now: now, cells: cells)
         body += tail
-        return (body, findings)
+        return findings
     }
 }

@@ -5,10 +5,10 @@
 /// Territories with a code of their own are left out, since WhatsApp's price markets keep them apart too
 /// (reference/whatsapp-rules.md §4). Source: the area codes that the plan's administrator lists by country.
 enum AreaCode {
-    /// Whether `digits`, `1` and ten more, have an area code of the United States.
-    static func isUnitedStates(_ digits: Substring.UTF8View) -> Bool {
-        guard digits.count == 11 else { return false }
-        let code = digits.dropFirst().prefix(3).reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    /// Whether `number`, `1` and ten more digits, has an area code of the United States.
+    static func isUnitedStates(_ number: UInt64) -> Bool {
+        guard number / 10_000_000_000 == 1 else { return false }
+        let code = Int(number / 10_000_000 % 1_000)
         return code >= 200 && code / 10 % 10 != 9 && !elsewhere.contains(code)
     }
 

@@ -4,6 +4,8 @@
 package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
     /// What is sent: `+15005550123` or `US.13491208655302741918`.
     package let description: String
+    /// The digits as a number, which has at most 15 of them; nil for a business-scoped user id.
+    package let number: UInt64?
 
     /// Why a text is not an address.
     package struct Invalid: Error, Equatable {
@@ -19,17 +21,24 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
     package static let mostUserIDCharacters = 128
 
     /// Whether this is a business-scoped user id rather than a number.
-    package var isUserID: Bool { !description.utf8.starts(with: "+".utf8) }
+    package var isUserID: Bool { number == nil }
 
     /// Parses what a spreadsheet or a person writes: spaces, hyphens, dots and parentheses are dropped, and a leading
     /// `00` stands for `+`.
     ///
     /// A business-scoped user id is taken as it is.
     package init(_ text: String) throws(Invalid) {
+        // Most lists are clean.
+        if let number = PhoneNumber.canonical(text.utf8.span) {
+            self.description = text
+            self.number = number
+            return
+        }
         let trimmed = text.trimmingSpaces
         guard !trimmed.isEmpty else { throw Invalid(message: "The number is missing.") }
         if PhoneNumber.looksLikeUserID(trimmed) {
             self.description = trimmed
+            self.number = nil
             return
         }
         // What a table of decimal numbers makes of a number: the zero would become a digit of it.
@@ -49,6 +58,20 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
             )
         }
         self.description = "+" + digits
+        self.number = UInt64(digits)
+    }
+
+    /// The digits of a text that is in the canonical form already.
+    private static func canonical(_ text: Span<UInt8>) -> UInt64? {
+        guard (leastDigits...mostDigits).contains(text.count - 1), text[0] == UInt8(ascii: "+"),
+            text[1] != UInt8(ascii: "0")
+        else { return nil }
+        var number: UInt64 = 0
+        for index in 1..<text.count {
+            guard text[index].isDigit else { return nil }
+            number = number * 10 + UInt64(text[index] - UInt8(ascii: "0"))
+        }
+        return number
     }
 
     /// The digits behind `+` or `00`, separators dropped.

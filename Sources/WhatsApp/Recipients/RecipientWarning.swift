@@ -31,24 +31,33 @@ extension PhoneNumber {
     ///
     /// Constant time.
     package var warning: RecipientWarning? {
-        guard !isUserID else { return nil }
-        let digits = description.utf8.dropFirst()
-        let count = digits.count
-        func begins(_ prefix: String) -> Bool { digits.starts(with: prefix.utf8) }
-        if begins("1") { return AreaCode.isUnitedStates(digits) ? .unitedStates : nil }
-        if begins("521") { return count == 13 ? .mexicanPrefix : nil }
-        if begins("549") { return count == 13 ? .argentineWithNine : nil }
-        if begins("54") { return count == 12 ? .argentineWithoutNine : nil }
-        if begins("55") { return brazilian(digits) }
-        return begins("53") || begins("98") || begins("850") || begins("963") ? .restrictedCountry : nil
+        guard let number else { return nil }
+        let count = description.utf8.count - 1
+        switch number.leading(3, of: count) {
+        case 100...199: return AreaCode.isUnitedStates(number) ? .unitedStates : nil
+        case 521: return count == 13 ? .mexicanPrefix : nil
+        case 549: return count == 13 ? .argentineWithNine : nil
+        case 540...548: return count == 12 ? .argentineWithoutNine : nil
+        case 550...559: return brazilian(number.leading(5, of: count) % 10, count)
+        case 530...539, 980...989, 850, 963: return .restrictedCountry
+        default: return nil
+        }
     }
 
     /// Behind +55 and an area of two digits: nine digits that begin with 9, or eight that begin with 6 to 9 as mobile
     /// numbers did (those of landlines begin with 2 to 5).
-    private func brazilian(_ digits: Substring.UTF8View) -> RecipientWarning? {
-        guard let first = digits.dropFirst(4).first else { return nil }
-        if digits.count == 13, first == UInt8(ascii: "9") { return .brazilianNineDigits }
-        if digits.count == 12, first >= UInt8(ascii: "6") { return .brazilianEightDigits }
+    private func brazilian(_ first: UInt64, _ count: Int) -> RecipientWarning? {
+        if count == 13, first == 9 { return .brazilianNineDigits }
+        if count == 12, first >= 6 { return .brazilianEightDigits }
         return nil
+    }
+}
+
+extension UInt64 {
+    /// The first `wanted` of `count` decimal digits.
+    fileprivate func leading(_ wanted: Int, of count: Int) -> UInt64 {
+        var rest = self
+        for _ in wanted..<count { rest /= 10 }
+        return rest
     }
 }

@@ -79,9 +79,10 @@ package enum Advice: Sendable, Equatable {
 
 extension String {
     fileprivate var hasFourSpaces: Bool {
+        let bytes = utf8.span
         var spaces = 0
-        for byte in utf8 {
-            spaces = byte == 0x20 ? spaces + 1 : 0
+        for index in bytes.indices {
+            spaces = bytes[index] == 0x20 ? spaces + 1 : 0
             if spaces == 4 { return true }
         }
         return false

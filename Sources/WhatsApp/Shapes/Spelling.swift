@@ -47,5 +47,9 @@ extension String {
     package var shortened: String { count > 40 ? prefix(39) + "…" : self }
 
     /// Whether there is nothing but white space.
-    package var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+    package var isBlank: Bool {
+        // Most texts begin with a character that can be seen.
+        if let first = utf8.first, (0x21...0x7E).contains(first) { return false }
+        return unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    }
 }

@@ -91,8 +91,10 @@ package enum TextFormat: Sendable, Equatable {
     }
 
     private func templateValue(_ text: String) -> Problem? {
+        let bytes = text.utf8.span
         var spaces = 0
-        for byte in text.utf8 {
+        for index in bytes.indices {
+            let byte = bytes[index]
             if byte == 0x0A || byte == 0x0D || byte == 0x09 {
                 return Problem(.lineBreak, "holds a line break or a tab, which WhatsApp refuses in a template value")
             }

@@ -22,7 +22,7 @@ struct ResultsCommand: AsyncParsableCommand {
             let statuses = Set(only.map(\.status))
             if let output {
                 try AtomicFile.check(output, sparing: [campaign])
-                try AtomicFile.write(to: output) { try reader.writeResults(only: statuses, to: $0) }
+                try await AtomicFile.write(to: output) { try reader.writeResults(only: statuses, to: $0) }
             } else {
                 try reader.writeResults(only: statuses, to: Console.printBytes)
             }

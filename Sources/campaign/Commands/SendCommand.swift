@@ -74,7 +74,7 @@ struct SendCommand: AsyncParsableCommand {
     private func rehearse(_ source: CampaignSource, _ stop: StopSignal) async throws -> Summary {
         let events = ConsoleEvents(sending.output.verbosity, stop)
         let run = DryRun(results: sending.output.results, stop: stop, events: events, output: Console.printBytes)
-        let summary = try await events.around { try run.run(source) }
+        let summary = try await events.around { try await run.run(source) }
         // Standard output holds the bodies and nothing else.
         Console.say(try sending.output.format.render(summary))
         return summary

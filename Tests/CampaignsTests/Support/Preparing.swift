@@ -29,17 +29,17 @@ func prepared(
         var source = try CampaignSource.sample(path, template)
         change(&source)
         do {
-            return try drained(source)
+            return try await drained(source)
         } catch InputError.wrong(let findings) {
             throw InputError.wrong(findings.map { $0.with(file: $0.file == path.string ? "people.csv" : $0.file) })
         }
     }
 }
 
-private func drained(_ source: CampaignSource) throws -> Prepared {
+private func drained(_ source: CampaignSource) async throws -> Prepared {
     var preparation = try Preparation(source, StopSignal())
     var result = Prepared()
-    while let batch = try preparation.next() {
+    try await preparation.forEachBatch { batch in
         result.rows += batch.rows
         result.findings += batch.findings.map { $0.with(file: "people.csv") }
     }
