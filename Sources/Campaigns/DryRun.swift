@@ -31,7 +31,9 @@ package struct DryRun {
             let record = preparation.record
             try await AtomicFile.write(to: results) { write in
                 var writer = ResultWriter(header: record.header, delimiter: record.csvDelimiter)
-                try await pass(&preparation, &tally) { try writer.write(ResultRow($0, at: source.createdAt), to: write) }
+                try await pass(&preparation, &tally) { row in
+                    try writer.write(ResultRow(row, at: source.createdAt), to: write)
+                }
                 try writer.finish(to: write)
             }
         } else {
