@@ -13,7 +13,7 @@ DEMO := .build/demo
 BUILD_PACKAGES := libcsv-dev libsqlite3-dev
 DEMO_PACKAGES := miller
 
-.PHONY: demo test fuzz lint format install uninstall clean packages demo-packages
+.PHONY: demo test tsan asan fuzz lint format install uninstall clean packages demo-packages
 
 ## demo: build, send the sample list to the sandbox, show the result CSV
 demo: packages demo-packages
@@ -32,6 +32,17 @@ test: packages
 	swift build --build-tests
 	swift test --skip-build --skip CommandLineTests
 	swift test --skip-build --filter CommandLineTests
+
+## tsan, asan: run all tests under the thread or the address sanitizer
+# A sanitizer writes files of its own, which the limit of the tests with a full disk forbids.
+tsan: export TSAN_OPTIONS = suppressions=$(CURDIR)/Tests/tsan.suppressions
+asan: export ASAN_OPTIONS = detect_leaks=0
+tsan: SANITIZED = --sanitize=thread --scratch-path .build-tsan
+asan: SANITIZED = --sanitize=address --scratch-path .build-asan
+tsan asan: packages
+	swift build --build-tests $(SANITIZED)
+	swift test --skip-build $(SANITIZED) --skip CommandLineTests
+	swift test --skip-build $(SANITIZED) --filter CommandLineTests --skip DiskFullTests
 
 ## fuzz: feed arbitrary input to the parsers for SECONDS each
 fuzz: export FUZZER_LIBRARY = $(wildcard $(dir $(realpath $(shell which swiftc)))../lib/clang/*/lib/linux/libclang_rt.fuzzer_no_main-x86_64.a)

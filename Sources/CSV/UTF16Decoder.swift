@@ -11,6 +11,7 @@ struct UTF16Decoder {
     /// Adds the text of the bytes that follow those of the last call; returns what is wrong behind it, if anything.
     mutating func decode(_ bytes: [UInt8], isLast: Bool, into text: inout [UInt8]) -> CSVError.Kind? {
         let bytes = unfinished.isEmpty ? bytes : unfinished + bytes
+        if bytes.isEmpty { return nil }
         var end = (length: 0, isLoneSurrogate: false)
         // Two bytes become at most three, four become four.
         text.append(addingCapacity: bytes.count / 2 * 3) { text in
