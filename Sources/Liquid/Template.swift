@@ -1,7 +1,8 @@
 /// A text with placeholders in the Liquid language (https://shopify.github.io/liquid/), compiled once and rendered
 /// for every row.
 ///
-/// Loops, lists and includes are left out. Cells are inserted verbatim: a cell that contains `{{` is not interpreted.
+/// Loops, lists and includes are left out, and names that come from a value (`{{ [name] }}`): which columns a template
+/// reads is fixed when it is compiled. Cells are inserted verbatim: a cell that contains `{{` is not interpreted.
 package struct Template: Sendable {
     private let nodes: [Node]
     private let sources: [Source]

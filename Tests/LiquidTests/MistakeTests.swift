@@ -39,6 +39,50 @@ import Testing
         #expect(mistakes(in: source, columns: ["a"]) == [mistake])
     }
 
+    /// What goes wrong in every row is found without one.
+    @Test(arguments: [
+        ("{{ a | date: '%Q' }}", "7: 'date' does not know the directive '%Q'."),
+        ("{{ now | date: '%d %Q' }}", "9: 'date' does not know the directive '%Q'."),
+        ("{{ a | truncate: 'x' }}", "7: 'truncate' needs a whole number instead of 'x'."),
+        ("{{ a | upcase | slice: 0, '1.5' }}", "16: 'slice' needs a whole number instead of '1.5'."),
+        ("{{ a | plus: nil }}", "7: 'plus' needs a number instead of an empty value."),
+        ("{{ a | divided_by: 0 }}", "7: 'divided_by' cannot divide by zero."),
+        ("{{ a | modulo: 0.0 }}", "7: 'modulo' cannot divide by zero."),
+        ("{{ 5 | minus: 5 | divided_by: 0 }}", "18: 'divided_by' cannot divide '0' by zero."),
+        ("{{ 'x' | append: 'y' | times: 2 }}", "23: 'times' needs a number instead of 'xy'."),
+        ("{{ 'soon' | date: '%F' }}", "12: 'date' cannot read the date 'soon'."),
+        ("{{ today | plus: 1 }}", "11: 'plus' needs a number instead of '2026-01-01'."),
+        ("{% assign b = 'x' | abs %}", "20: 'abs' needs a number instead of 'x'."),
+        ("{% if 'x' > 5 %}{% endif %}", "10: 'x' cannot be compared with '5'."),
+        ("{% if a == 1 and 5 <= 'x' %}{% endif %}", "19: 'x' cannot be compared with '5'."),
+    ])
+    func inEveryRow(source: String, mistake: String) {
+        #expect(mistakes(in: source, columns: ["a"]) == [mistake])
+        #expect(mistakes(in: source, columns: ["a"], mode: .lenient) == [])
+    }
+
+    @Test(arguments: [
+        "{{ a | plus: 9223372036854775807 }}", "{{ a | date: '' }}", "{{ a | round: nil }}", "{{ a | date: a }}",
+        "{{ a | truncate: 5, 'x' | plus: 1 }}", "{{ now | date: '%j' | plus: 1 }}", "{{ a | default: 'x' | plus: 1 }}",
+        "{% assign now = a %}{{ now | plus: 1 }}", "{% assign b = 0 %}{{ a | divided_by: b }}",
+        "{% if a > 5 %}{% elsif 'a' > 'b' %}{% elsif 'a' == 1 %}{% endif %}", "{{ a | base64_decode | url_decode }}",
+    ])
+    func notInEveryRow(source: String) {
+        #expect(mistakes(in: source, columns: ["a"]) == [])
+    }
+
+    private static let fixed =
+        "Names are fixed when the template is compiled, so that none can come from a value. "
+        + "A column is written row[\"First Name\"]."
+
+    @Test(arguments: [
+        ("{{ [a] }}", "3: \(fixed)"), ("{{ row[a] }}", "7: \(fixed)"),
+        ("{{ a[0] }}", "5: \(fixed)"), ("{% if [a] %}{% endif %}", "6: \(fixed)"),
+    ])
+    func dynamicName(source: String, mistake: String) {
+        #expect(mistakes(in: source, columns: ["a"]) == [mistake])
+    }
+
     @Test(arguments: [
         ("{% for x in y %}", "0: Loops are not available in message templates."),
         ("{% increment x %}", "0: Counters are not available in message templates."),

@@ -44,7 +44,6 @@ import Testing
     @Test(arguments: [
         ("{{ row['First Nam'] }}", "7: There is no column 'First Nam'. Did you mean row[\"First Name\"]?"),
         ("{{ row.zip }}", "7: There is no column 'zip'."),
-        ("{{ row[first_name] }}", "7: A name in brackets must be quoted."),
         ("{{ row['First Name' }}", "20: Expected ']' instead of the end."),
         ("{{ row. }}", "8: Expected a name instead of the end."),
         ("{{ ['First Name'] }}", "3: A column is written row[\"First Name\"]."),

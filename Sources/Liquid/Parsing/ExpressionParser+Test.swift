@@ -28,9 +28,10 @@ extension ExpressionParser {
         var comparison: Comparison?
         var right = Operand.constant(.null)
         if case .comparison(let found) = current.kind {
-            _ = advance()
+            let offset = advance().offset
             comparison = found
             right = try parseOperand(in: &scope)
+            try found.check(left, right, in: scope, at: offset)
         }
         if current.kind == .symbol(.pipe) {
             throw Mistake(

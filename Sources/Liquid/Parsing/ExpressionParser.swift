@@ -15,8 +15,12 @@ struct ExpressionParser {
         guard current.kind != .end else { return nil }
         let operand = try parseOperand(in: &scope)
         var filters: [FilterCall] = []
+        var foreseen = scope.foreseen(operand)
         while skip(.pipe) {
-            filters.append(try parseFilterCall(in: &scope))
+            let offset = current.offset
+            let call = try parseFilterCall(in: &scope)
+            foreseen = try call.foreseen(of: foreseen, in: scope, at: offset)
+            filters.append(call)
         }
         try expectEnd()
         return Expression(operand: operand, filters: filters)
@@ -32,7 +36,8 @@ struct ExpressionParser {
             if let literal = Self.literals[name] { return .constant(literal) }
             return try parsePath(name, at: token.offset, in: &scope)
         case .symbol(.openBracket):
-            throw Mistake(offset: token.offset, message: "A column is written row[\"First Name\"].")
+            let isQuoted = if case .literal(.string) = current.kind { true } else { false }
+            throw Mistake(offset: token.offset, message: isQuoted ? Self.columns : Self.fixedNames)
         default:
             throw Mistake(offset: token.offset, message: "Expected a value instead of \(token.description).")
         }
@@ -62,6 +67,11 @@ struct ExpressionParser {
         let advice = current.kind == .symbol(.assign) ? " Equality is written '=='." : ""
         throw Mistake(offset: current.offset, message: "Unexpected \(current.description).\(advice)")
     }
+
+    private static let fixedNames =
+        "Names are fixed when the template is compiled, so that none can come from a value. "
+        + columns
+    private static let columns = "A column is written row[\"First Name\"]."
 
     /// The words that stand for a value.
     static var words: [String] { Array(literals.keys) }
@@ -93,7 +103,7 @@ extension ExpressionParser {
         guard skip(.openBracket) else { return nil }
         let token = advance()
         guard case .literal(.string(let name)) = token.kind else {
-            throw Mistake(offset: token.offset, message: "A name in brackets must be quoted.")
+            throw Mistake(offset: token.offset, message: Self.fixedNames)
         }
         guard skip(.closeBracket) else {
             throw Mistake(offset: current.offset, message: "Expected ']' instead of \(current.description).")

@@ -6,6 +6,7 @@ struct Scope {
     private(set) var sources: [Source] = []
     private var registersByName: [String: Int] = [:]
     private var registersBySlot: [Int: Int] = [:]
+    private var assigned: Set<Int> = []
 
     private static let builtIns: [String: Source] = ["now": .now, "today": .today]
 
@@ -48,8 +49,13 @@ struct Scope {
 
     /// The register that an assignment to `name` writes.
     mutating func assign(_ name: String) -> Int {
-        register(named: name)
+        let register = register(named: name)
+        assigned.insert(register)
+        return register
     }
+
+    /// Whether an assignment so far writes the register.
+    func isAssigned(_ register: Int) -> Bool { assigned.contains(register) }
 
     private func readAssigned(_ name: String, at offset: Int) throws(Mistake) -> Operand {
         if let register = registersByName[name] { return .register(register) }

@@ -52,7 +52,7 @@ import Testing
             "{ type: text, text: { body: a }, biz_opaque_callback_data: '{{ x }}' }", repeating(513), "too_long",
             "biz_opaque_callback_data"),
         Case("{ type: text, text: { body: '{{ x | times: 2 }}' } }", "two", "placeholder", "text.body"),
-        Case("{ type: text, text: { body: '{{ x | divided_by: 0 }}' } }", "2", "placeholder", "text.body"),
+        Case("{ type: text, text: { body: '{{ 2 | divided_by: x }}' } }", "0", "placeholder", "text.body"),
         Case("{ type: text, text: { body: '{% if x > 3 %}a{% endif %}b' } }", "three", "placeholder", "text.body"),
     ]
 
