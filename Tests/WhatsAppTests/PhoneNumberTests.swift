@@ -104,4 +104,19 @@ import Testing
             ])
         #expect(RecipientWarning.allCases.allSatisfy { $0.sentence.hasSuffix(".") })
     }
+
+    /// The forms of one subscriber, and numbers that look alike and are others'.
+    @Test(arguments: [
+        ("+5215512345678", "+525512345678"), ("+525512345678", "+525512345678"),
+        ("+5491123456789", "+541123456789"), ("+541123456789", "+541123456789"),
+        ("+5511987654321", "+551187654321"), ("+551187654321", "+551187654321"),
+        // Nine digits that no number of eight digits has become, and a landline.
+        ("+5511945678901", "+5511945678901"), ("+551145678901", "+551145678901"),
+        ("+521551234567", "+521551234567"), ("+54911234567890", "+54911234567890"),
+        ("+5611987654321", "+5611987654321"), ("+15005550123", "+15005550123"),
+        ("US.1234567890123", "US.1234567890123"),
+    ])
+    func subscriber(text: String, subscriber: String) throws {
+        #expect(try PhoneNumber(text).subscriber == PhoneNumber(subscriber))
+    }
 }

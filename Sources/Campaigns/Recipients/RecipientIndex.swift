@@ -1,18 +1,20 @@
 import WhatsApp
 
-/// Remembers which row each recipient came in first.
+/// Remembers which row each recipient came in first; the two forms of a subscriber's number are one recipient.
 struct RecipientIndex {
     private var rowsByNumber = NumberIndex()
     private var rowsByUserID: [String: Int] = [:]
 
     /// The row that `recipient` came in first; nil if it is new.
     func firstRow(of recipient: PhoneNumber) -> Int? {
+        let recipient = recipient.subscriber
         guard let number = recipient.number else { return rowsByUserID[recipient.description] }
         return rowsByNumber.row(of: number)
     }
 
     /// Notes that `recipient`, which is new, stands in `row`, which is behind all rows so far.
     mutating func insert(_ recipient: PhoneNumber, row: Int) {
+        let recipient = recipient.subscriber
         if let number = recipient.number {
             rowsByNumber.insert(number, row: row)
         } else {
