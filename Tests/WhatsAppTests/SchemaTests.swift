@@ -35,7 +35,7 @@ import Testing
         let location = try #require(schema["$defs"]?["location"])
         #expect(location["additionalProperties"]?.literal == "false")
         #expect(texts(location["required"]) == ["latitude", "longitude"])
-        #expect(location["properties"]?["$if"]?["type"]?.literal == "string")
+        #expect(texts(location["properties"]?["$if"]?["type"]) == ["string", "boolean", "number"])
         #expect(location["properties"]?["name"]?["description"]?.literal == "what is there")
     }
 
@@ -48,6 +48,39 @@ import Testing
         #expect(names.subtracting(references) == [])
     }
 
+    /// There is always a message.
+    @Test func wholeMessageHasNoCondition() throws {
+        guard case .list(let branches) = try #require(schema["allOf"]).content else { return }
+        #expect(branches.count == 11)
+        for branch in branches { #expect(branch["then"]?["properties"]?["$if"] == nil) }
+    }
+
+    /// A number stands for a text where the text of a number can be right.
+    @Test(
+        arguments: [
+            ("image", "link", ["string"], nil, nil),
+            ("language", "code", ["string"], nil, nil),
+            ("amount_of_money", "code", ["string"], nil, nil),
+            ("contact", "birthday", ["string"], nil, nil),
+            ("template_message", "name", ["string", "integer"], "0", nil),
+            ("parameter", "coupon_code", ["string", "integer"], "0", "999999999999999"),
+            ("telephone_number", "wa_id", ["string", "integer"], "0", nil),
+            ("location", "latitude", ["string", "number"], "-90", "90"),
+            ("text_message", "body", ["string", "number"], nil, nil),
+        ] as [(String, String, [String], String?, String?)])
+    func numbersForTexts(
+        definition: String, field: String, kinds: [String], least: String?, most: String?
+    ) throws {
+        guard case .object(let definitions) = try #require(schema["$defs"]).content else { return }
+        let found = definitions.lazy.filter { $0.name.hasPrefix(definition) }.compactMap { $0.value.property(field) }
+        let value = try #require(found.first?["anyOf"])
+        guard case .list(let choices) = value.content else { return }
+        let type = choices[0]["type"]
+        #expect((type?.literal.map { [$0] } ?? texts(type)) == kinds)
+        #expect(choices[0]["minimum"]?.literal == least)
+        #expect(choices[0]["maximum"]?.literal == most)
+    }
+
     @Test func sayLimits() throws {
         let button = try #require(schema["$defs"]?["reply"]?["properties"]?["title"]?["anyOf"])
         guard case .list(let choices) = button.content else { return }
@@ -57,6 +90,13 @@ import Testing
 }
 
 extension Node {
+    /// The schema of a field, also of one that a word adds.
+    fileprivate func property(_ name: String) -> Node? {
+        if let found = self["properties"]?[name] { return found }
+        guard case .list(let branches)? = self["allOf"]?.content else { return nil }
+        return branches.lazy.compactMap { $0["then"]?.property(name) }.first
+    }
+
     fileprivate var references: [String] {
         switch content {
         case .object(let members):

@@ -20,7 +20,7 @@ package enum MessageSchema {
     private static var root: SchemaValue {
         var writer = SchemaWriter()
         guard case .object(let message) = Shape.message else { return true }
-        var fields = writer.fields(of: message)
+        var fields = writer.fields(of: message, isRoot: true)
         fields["$schema"] = "https://json-schema.org/draft/2020-12/schema"
         fields["title"] = "A WhatsApp message with placeholders"
         fields["$defs"] = .object(writer.definitions)
@@ -72,9 +72,10 @@ private struct SchemaWriter {
 
     /// A mapping: its fields, and for each word of its variants the fields that the word adds.
     ///
-    /// Only where all fields are known others are refused, so each `then` names them all.
+    /// Only where all fields are known others are refused, so each `then` names them all. There is always a root: it
+    /// takes no `$if`.
     mutating func fields(
-        of object: ObjectShape, known: [String: SchemaValue] = [:], required: [String] = []
+        of object: ObjectShape, known: [String: SchemaValue] = [:], required: [String] = [], isRoot: Bool = false
     ) -> [String: SchemaValue] {
         var properties = known
         for field in object.fields {
@@ -87,9 +88,9 @@ private struct SchemaWriter {
             let words = variants.words.map(SchemaValue.text)
             schema["properties"] = [variants.by: ["description": .text(variants.about), "enum": .list(words)]]
             schema["required"] = [.text(variants.by)]
-            parts += branches(variants, properties, required)
+            parts += branches(variants, properties, required, isRoot)
         } else {
-            properties["$if"] = SchemaWriter.condition
+            if !isRoot { properties["$if"] = SchemaWriter.condition }
             schema["properties"] = .object(properties)
             if !required.isEmpty { schema["required"] = .list(required.map(SchemaValue.text)) }
             schema["additionalProperties"] = false
@@ -99,7 +100,7 @@ private struct SchemaWriter {
     }
 
     private mutating func branches(
-        _ variants: Variants, _ properties: [String: SchemaValue], _ required: [String]
+        _ variants: Variants, _ properties: [String: SchemaValue], _ required: [String], _ isRoot: Bool
     ) -> [SchemaValue] {
         variants.cases.map { branch in
             let word: SchemaValue = ["const": .text(branch.word)]
@@ -107,13 +108,15 @@ private struct SchemaWriter {
             known[variants.by] = word
             return [
                 "if": ["properties": [variants.by: word], "required": [.text(variants.by)]],
-                "then": .object(fields(of: branch.adds, known: known, required: required + [variants.by])),
+                "then": .object(
+                    fields(of: branch.adds, known: known, required: required + [variants.by], isRoot: isRoot)),
             ]
         }
     }
 
     private static let condition: SchemaValue = [
-        "description": "Without this part for rows in which the expression is false or nil", "type": "string",
+        "description": "Without this part for rows in which the expression is false or nil",
+        "type": ["string", "boolean", "number"], "pattern": #"\S"#,
     ]
 }
 
@@ -150,14 +153,29 @@ extension TextShape {
         if case .oneOf(let words) = format {
             return ["enum": .list(words.map(SchemaValue.text) + words.compactMap { Int($0).map(SchemaValue.number) })]
         }
-        var schema: [String: SchemaValue] = ["type": ["string", "number"]]
-        schema.merge(count.limits("minLength", "maxLength")) { $1 }
+        var schema = count.limits("minLength", "maxLength")
         if let pattern = format.pattern ?? (count.lowerBound > 0 ? #"\S"# : nil) { schema["pattern"] = .text(pattern) }
-        if case .decimal(let range) = format {
+        switch format {
+        case .url, .languageCode, .currencyCode, .date, .phoneNumber, .recipient, .uuid, .oneOf:
+            schema["type"] = "string"
+        case .templateName, .alphanumeric, .digits:
+            schema["type"] = ["string", "integer"]
+            schema["minimum"] = 0
+            // As many nines as there may be digits; what is longer than this is no number of an editor's any more.
+            if count.upperBound <= 15 { schema["maximum"] = .number(Int(repeating: 9, count: count.upperBound)) }
+        case .decimal(let range):
+            schema["type"] = ["string", "number"]
             schema["minimum"] = .number(Int(range.lowerBound))
             schema["maximum"] = .number(Int(range.upperBound))
+        case .any, .templateValue, .trimmed, .withoutEmoji, .lineBreaks: schema["type"] = ["string", "number"]
         }
         return schema
+    }
+}
+
+extension Int {
+    fileprivate init(repeating digit: Int, count: Int) {
+        self = (0..<count).reduce(0) { number, _ in number * 10 + digit }
     }
 }
 
