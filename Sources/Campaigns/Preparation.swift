@@ -55,7 +55,8 @@ struct Preparation: ~Copyable {
     /// - Throws: `InputError`, or `Refusal.signal` once a stop is asked for.
     init(_ source: CampaignSource, _ stop: StopSignal) throws {
         let recipients = try RecipientsFile(source.recipients, stop)
-        let message = try MessageTemplate(source.template, columns: recipients.header.columns)
+        let message = try MessageTemplate(
+            source.template, columns: recipients.header.columns, createdAt: source.createdAt)
         if source.isStrict, !message.warnings.isEmpty { throw InputError.wrong(message.warnings) }
         let request = RequestTemplate(
             sender: source.sender, message: message, now: Now(secondsSince1970: source.createdAt / 1000),

@@ -62,7 +62,7 @@ struct SandboxResponder: HTTPResponder {
 
     private func execute(_ request: Request, _ arrival: Date, _ context: ConnectionContext) async throws -> Response {
         try request.requireJSON()
-        let body = try SendBody(await request.bytes())
+        let body = try SendBody(await request.bytes(), at: arrival)
         let key = try request.idempotencyKey()
         let turn = try await ledger.begin(key: key, body: body)
         if options.latency > .zero { try await Task.sleep(for: options.latency) }

@@ -12,8 +12,8 @@ struct SendBody: Sendable {
     let digest: Int
 
     /// - Throws: ``Refusal`` with everything `RequestCheck` found, or 10015 where the body cannot be read at all.
-    init(_ bytes: [UInt8]) throws(Refusal) {
-        let problems = RequestCheck.problems(in: bytes)
+    init(_ bytes: [UInt8], at arrival: Date) throws(Refusal) {
+        let problems = RequestCheck.problems(in: bytes, now: Int(arrival.timeIntervalSince1970 * 1000))
         guard problems.isEmpty else { throw Refusal(problems) }
         let fields: Fields
         do {

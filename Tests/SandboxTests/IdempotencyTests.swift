@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Testing
 
 @testable import Sandbox
@@ -33,7 +34,7 @@ import Testing
 
     @Test func keyInProgressIsRefused() async throws {
         let ledger = Ledger(rateLimit: nil)
-        let body = try SendBody(Array(textMessage(to: "+15005550123").utf8))
+        let body = try SendBody(Array(textMessage(to: "+15005550123").utf8), at: .now)
         _ = try await ledger.begin(key: "c-1", body: body)
 
         await #expect(throws: Refusal.keyInProgress) { try await ledger.begin(key: "c-1", body: body) }

@@ -16,12 +16,13 @@ import WhatsApp
         request(to: #""US.13491208655302741918""#),
         request(message: template(body(text("a")), button("url", text("b")))),
         request(message: message("image", #"{"link": "http://a.b/c"}"#)),
+        request(message: TemplateSample.offer("\(present + 1)")),
         request(
             more: #", "webhook_url": "https://a.b/c", "messaging_profile_id": "5F1B7C1E-2a0d-4c7b-9a35-0c8a1f6d2e90""#),
         #"{"to": "+15005550123", "from": "+15005550100", "whatsapp_message": \#(message("text", #"{"body": "a"}"#))}"#,
     ])
     func right(json: String) {
-        #expect(RequestCheck.problems(in: Array(json.utf8)) == [])
+        #expect(RequestCheck.problems(in: Array(json.utf8), now: present) == [])
     }
 
     @Test(arguments: [
@@ -42,6 +43,10 @@ import WhatsApp
         (request(message: "{}"), "10004", "/whatsapp_message"),
         (request(message: #"{"type": "sms"}"#), "10032", "/whatsapp_message/type"),
         (request(message: message("text", #"{"body": 5}"#)), "10026", "/whatsapp_message/text/body"),
+        (
+            request(message: TemplateSample.offer("\(present - 1)")), "10033",
+            "/whatsapp_message/template/components/0/parameters/0/limited_time_offer/expiration_time_ms"
+        ),
         (
             request(message: template(button("url", text("a"), index: #""0""#))), "10026",
             "/whatsapp_message/template/components/0/index"
@@ -65,32 +70,34 @@ import WhatsApp
         ),
     ])
     func wrong(json: String, code: String, pointer: String) {
-        let problems = RequestCheck.problems(in: Array(json.utf8))
+        let problems = RequestCheck.problems(in: Array(json.utf8), now: present)
         #expect(problems.map(\.code) == [code])
         #expect(problems.map(\.pointer) == [pointer])
     }
 
     @Test func everythingIsReportedInWords() {
         #expect(
-            RequestCheck.problems(in: Array(#"{"from": "1", "type": "whatsapp", "whatsapp_message": 1}"#.utf8)) == [
-                RequestProblem(
-                    code: "10004", title: "Missing required parameter",
-                    detail: "The request needs the field 'to' (the recipient).", pointer: ""),
-                RequestProblem(
-                    code: "10016", title: "Phone number must be in +E.164 format",
-                    detail: "from is '1', not a number of the form +15005550123.", pointer: "/from"),
-                RequestProblem(
-                    code: "10032", title: "Invalid enum value",
-                    detail: "type is 'whatsapp'; it must be 'WHATSAPP'. Did you mean 'WHATSAPP'?", pointer: "/type"),
-                RequestProblem(
-                    code: "10026", title: "Invalid value type",
-                    detail: "whatsapp_message is a number; a WhatsApp message is needed.",
-                    pointer: "/whatsapp_message"),
-            ])
+            RequestCheck.problems(
+                in: Array(#"{"from": "1", "type": "whatsapp", "whatsapp_message": 1}"#.utf8), now: present) == [
+                    RequestProblem(
+                        code: "10004", title: "Missing required parameter",
+                        detail: "The request needs the field 'to' (the recipient).", pointer: ""),
+                    RequestProblem(
+                        code: "10016", title: "Phone number must be in +E.164 format",
+                        detail: "from is '1', not a number of the form +15005550123.", pointer: "/from"),
+                    RequestProblem(
+                        code: "10032", title: "Invalid enum value",
+                        detail: "type is 'whatsapp'; it must be 'WHATSAPP'. Did you mean 'WHATSAPP'?", pointer: "/type"),
+                    RequestProblem(
+                        code: "10026", title: "Invalid value type",
+                        detail: "whatsapp_message is a number; a WhatsApp message is needed.",
+                        pointer: "/whatsapp_message"),
+                ])
     }
 
     @Test func notUTF8() {
-        let problems = RequestCheck.problems(in: Array(#"{"from": ""#.utf8) + [0xFF, 0xFE] + Array(#""}"#.utf8))
+        let problems = RequestCheck.problems(
+            in: Array(#"{"from": ""#.utf8) + [0xFF, 0xFE] + Array(#""}"#.utf8), now: present)
         #expect(problems.map(\.code) == ["10028"])
     }
 }

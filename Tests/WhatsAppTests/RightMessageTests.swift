@@ -6,7 +6,7 @@ import Testing
 @Suite struct RightMessageTests {
     private func findings(_ json: String) throws -> (Tree, ShapeCheck, Typed?) {
         let tree = try Tree(json)
-        var check = ShapeCheck()
+        var check = ShapeCheck(now: present)
         let typed = check.typed(tree.root, as: .message)
         return (tree, check, typed)
     }
@@ -148,6 +148,11 @@ import Testing
                 template(body(#"{"type": "text", "text": "a", "parameter_name": "b"}"#)), .notListed,
                 "template.components[0].parameters[0].parameter_name"
             ),
+            (message("document", #"{"link": "https://a.b/c.ZIP?d=e.pdf"}"#), .doubtfulValue, "document.link"),
+            (
+                message("document", #"{"link": "https://a.b/c", "filename": "Offer no. 3.pages"}"#), .doubtfulValue,
+                "document.filename"
+            ),
             (
                 template(button("quick_reply", #"{"type": "payload", "payload": "a"}"#)), .notListed,
                 "template.components[0].parameters[0].type"
@@ -176,6 +181,35 @@ import Testing
             #expect(check.findings.count >= 2)
             #expect(typed != nil)
         }
+    }
+
+    @Test(arguments: ["b2_c", "ab", "Ab", "a-b", "a b", "é"])
+    func namesOfPlaceholders(name: String) throws {
+        let (_, check, _) = try findings(
+            template(body(#"{"type": "text", "text": "a", "parameter_name": "\#(name)"}"#)))
+        let isPlain = ["b2_c", "ab"].contains(name)
+        #expect(check.findings.map(\.problem.code) == [.notListed] + (isPlain ? [] : [.doubtfulValue]))
+        #expect(check.errors == [])
+    }
+
+    @Test(
+        arguments: [
+            ("https://a.b/c.pdf", nil), ("https://a.b/c.d/e", nil), ("https://a.zip", nil),
+            ("https://a.b/c.zip#d", "zip"),
+            ("c.docx", nil), ("c", nil), ("c.d e", nil), ("a.zip/#3.DOC", nil), ("#3.gz", "gz"),
+        ] as [(String, String?)])
+    func documents(name: String, type: String?) {
+        let message = type.map { "ends in .\($0); documents may be txt, pdf, doc, docx, xls, xlsx, ppt, pptx" }
+        #expect(Advice.documentType.problem(in: name)?.predicate == message)
+    }
+
+    @Test(
+        arguments: [(1, [.notListed, .notListed, .expiresSoon]), (30 * 86_400_000 + 1, [.notListed, .notListed])]
+            as [(Int, [Problem.Code])])
+    func offersThatEndSoon(milliseconds: Int, codes: [Problem.Code]) throws {
+        let (_, check, _) = try findings(TemplateSample.offer("\(present + milliseconds)"))
+        #expect(check.findings.map(\.problem.code) == codes)
+        #expect(check.errors == [])
     }
 
     @Test func quickReplyIdIsShort() throws {

@@ -78,13 +78,16 @@ struct Found: Equatable, CustomStringConvertible {
     var description: String { "\(code) at \(path) (\(place.map { "\($0.line)" } ?? "nowhere"))" }
 }
 
+/// When the tests of shapes take place, in milliseconds since 1970: the end of July 2026.
+let present = 1_785_500_000_000
+
 /// A message with one mistake.
 typealias Mistake = (message: String, code: Problem.Code, path: Path)
 
 /// That this mistake is found, at its place, and no other.
 func expect(_ mistake: Mistake) throws {
     let tree = try Tree(mistake.message)
-    var check = ShapeCheck()
+    var check = ShapeCheck(now: present)
     _ = check.typed(tree.root, as: .message)
     #expect(check.errors.map { Found($0) } == [Found(mistake.code, mistake.path, in: tree)])
     #expect(check.deferred.isEmpty)

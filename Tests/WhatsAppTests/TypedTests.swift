@@ -5,7 +5,7 @@ import Testing
 /// How values are written, and leaves that only a row knows.
 @Suite struct TypedTests {
     private func typed(_ json: String, _ shape: Shape) throws -> Typed? {
-        var check = ShapeCheck()
+        var check = ShapeCheck(now: present)
         let typed = check.typed(try Tree(json).root, as: shape)
         #expect(check.errors == [])
         return typed
@@ -34,7 +34,7 @@ import Testing
     @Test func placeholdersAndConditions() throws {
         let element = Shape.object("an element", [.required("n", .integer(0...9), "a number")])
         let tree = try Tree(#"[{"$if": 4, "n": "{{2}}"}]"#)
-        var check = ShapeCheck()
+        var check = ShapeCheck(now: present)
         let typed = check.typed(tree.root, as: .list(of: element, 0...3))
         let place = try #require(tree.place(of: "[0].n"))
         let leaf = Leaf(placeholder: 2, path: "[0].n", place: place, kind: .integer(0...9))
@@ -67,6 +67,10 @@ import Testing
             (.integer(0...9), "07", .notANumber),
             (.integer(0...9), "7.0", .notANumber),
             (.integer(0...9), "10", .outOfRange),
+            (.moment(after: present), "\(present + 1)", nil),
+            (.moment(after: present), "\(present)", .expired),
+            (.moment(after: present), "1785500001", .outOfRange),
+            (.moment(after: present), "tomorrow", .notANumber),
             (.boolean, "true", nil),
             (.boolean, "yes", .notABoolean),
             (.text(TextShape(count: 1...3)), "abc", nil),

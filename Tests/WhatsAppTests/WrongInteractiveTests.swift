@@ -6,7 +6,7 @@ import Testing
 @Suite struct WrongInteractiveTests {
     @Test(
         arguments: [
-            (message("interactive", #"{"type": "buttons"}"#), .unknownWord, "interactive.type"),
+            (interactive("sms", #""action": {}"#), .unknownWord, "interactive.type"),
             (interactive("button", #""action": {}"#), .missingField, "interactive.action"),
             (interactive("button", #""action": {"buttons": []}"#), .wrongCount, "interactive.action.buttons"),
             (Sample.buttons("a", "b", "c", "d"), .wrongCount, "interactive.action.buttons"),

@@ -11,7 +11,7 @@ import Testing
             ("{}", .missingField, ""),
             (#"{"type": 1}"#, .wrongKind, "type"),
             (#"{"type": "{{0}}", "text": {"body": "a"}}"#, .invalidValue, "type"),
-            (#"{"type": "txt"}"#, .unknownWord, "type"),
+            (#"{"type": "txt", "text": {"body": "a"}}"#, .unknownWord, "type"),
             (#"{"type": "text"}"#, .missingField, ""),
             (#"{"type": "text", "text": "Hello"}"#, .wrongKind, "text"),
             (#"{"type": "text", "text": {}}"#, .missingField, "text"),

@@ -122,10 +122,8 @@ import Testing
                 template(button("flow", #"{"type": "action", "action": {"flow_action_data": "x"}}"#)), .wrongKind,
                 "template.components[0].parameters[0].action.flow_action_data"
             ),
-            (
-                TemplateSample.offer("1790000000"), .outOfRange,
-                "template.components[0].parameters[0].limited_time_offer.expiration_time_ms"
-            ),
+            (TemplateSample.offer("1790000000"), .outOfRange, offerEnd),
+            (TemplateSample.offer("\(present)"), .expired, offerEnd),
             (TemplateSample.carousel(TemplateSample.card(0)), .wrongCount, "template.components[0].cards"),
             (
                 TemplateSample.carousel(TemplateSample.card(0), TemplateSample.card(2)), .invalidValue,
@@ -143,6 +141,9 @@ import Testing
             ),
         ] as [Mistake])
     func values(mistake: Mistake) throws { try expect(mistake) }
+
+    private static let offerEnd: Path =
+        "template.components[0].parameters[0].limited_time_offer.expiration_time_ms"
 
     @Test(arguments: [
         (
@@ -169,6 +170,17 @@ import Testing
             "interactive.action.cards has 0 elements; at least 2 needed."
         ),
         (#"{"type": "txt"}"#, #"type is 'txt'; it must be \#(types). Did you mean 'text'?"#),
+        (#"{"type": "sms", "text": {}}"#, #"type is 'sms'; it must be \#(types). Did you mean 'text'?"#),
+        (#"{"text": {}}"#, "The message needs the field 'type': \(types). Did you mean 'text'?"),
+        (
+            interactive("carousel", #""action": {"cards": [\#(Sample.card(0))]}"#),
+            "interactive.action.cards has 1 element; at least 2 needed."
+        ),
+        (
+            TemplateSample.offer("1785499999999"),
+            "template.components[0].parameters[0].limited_time_offer.expiration_time_ms is 1785499999999, which is "
+                + "over; it must be a moment still to come, in milliseconds."
+        ),
         ("{}", "The message needs the field 'type': \(types)."),
         (message("text", "{}"), "text needs the field 'body' (what it says)."),
         (
@@ -190,7 +202,7 @@ import Testing
         ),
     ])
     func sentences(json: String, sentence: String) throws {
-        var check = ShapeCheck()
+        var check = ShapeCheck(now: present)
         _ = check.typed(try Tree(json).root, as: .message)
         #expect(check.errors.map(\.message).contains(sentence))
     }
@@ -203,7 +215,7 @@ import Testing
         let place = Place(line: 3, column: 7)
         let body = { (place: Place) in Member(name: "body", at: place, value: Node(.literal("a", .string))) }
         let text = Node(.object([body(.none), body(place)]))
-        var check = ShapeCheck()
+        var check = ShapeCheck(now: present)
         #expect(check.typed(text, as: .object(ObjectShape("a", [.required("body", .text(), "b")]))) != nil)
         #expect(check.findings.map { Found($0) } == [Found(.duplicateField, "body", place)])
     }

@@ -16,16 +16,16 @@ struct MessageTemplate: Sendable {
 
     /// Compiles `file`, whose placeholders are the columns.
     ///
+    /// - Parameter createdAt: Milliseconds since 1970; what must be in the future is later.
     /// - Throws: `InputError.wrong` with every mistake of the file.
-    init(_ file: TemplateFile, columns: [String]) throws(InputError) {
-        let source = SourceText(file.text)
-        var reader = TemplateReader(file, source, names: Names(columns: columns))
-        var check = ShapeCheck()
+    init(_ file: TemplateFile, columns: [String], createdAt: Int) throws(InputError) {
+        var reader = TemplateReader(file, names: Names(columns: columns))
+        var check = ShapeCheck(now: createdAt)
         let root = reader.read()
         let message = root.flatMap { check.typed($0, as: .message) }
         let findings = (reader.findings + check.findings.map { Finding($0, file: file.name) })
             .sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
-            .map { $0.quoting(source) }
+            .map { $0.quoting(reader.source) }
         guard let root, let message, !findings.contains(where: { $0.severity == .error }) else {
             throw .wrong(findings)
         }
@@ -147,7 +147,7 @@ extension Leaf {
     fileprivate func write(_ text: String, to body: inout [UInt8]) {
         switch kind {
         case .text: body.appendJSON(text)
-        case .integer, .boolean: body += text.utf8
+        case .integer, .moment, .boolean: body += text.utf8
         }
     }
 }

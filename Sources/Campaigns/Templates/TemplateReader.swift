@@ -6,31 +6,40 @@ import Yams
 struct TemplateReader {
     private let file: TemplateFile
     private let names: Names
-    private let source: SourceText
+    /// The lines of the file.
+    let source: SourceText
     /// The compiled placeholders, by their number in the tree.
     private(set) var placeholders: [Liquid.Template] = []
     /// The compiled `$if` expressions, by their number in the tree.
     private(set) var conditions: [Conditional] = []
     private(set) var findings: [Finding] = []
+    private var yaml: YAMLText
     private var nodes = 0
 
-    init(_ file: TemplateFile, _ source: SourceText, names: Names) {
+    init(_ file: TemplateFile, names: Names) {
         self.file = file
         self.names = names
-        self.source = source
+        yaml = YAMLText(file.isJSON ? file.text.joiningSurrogateEscapes : file.text)
+        source = SourceText(yaml.text)
     }
 
     /// The file's one document; nil where it cannot be read, and `findings` says why.
     mutating func read() -> WhatsApp.Node? {
         do {
-            let text = file.isJSON ? file.text.joiningSurrogateEscapes : file.text
-            guard let root = try Yams.compose(yaml: text) else {
+            guard let root = try yaml.compose() else {
                 report("empty_template", "The template is empty.", at: nil)
                 return nil
             }
+            reportCondition(of: root)
             return node(root)
+        } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+            // The place of the others is not told.
+            if let key = keys.first {
+                report("duplicate_field", "'\(key)' stands here twice.", at: Place(context.mark))
+            }
         } catch let error as YamlError {
-            reportYAML(error)
+            let mistake = YAMLMistake(error, in: source)
+            report("not_yaml", mistake.message, at: mistake.place)
         } catch {
             report("not_yaml", "The template cannot be read: \(error).", at: nil)
         }
@@ -64,7 +73,8 @@ struct TemplateReader {
         var members: [Member] = []
         var number: Int?
         for (key, value) in mapping {
-            if key.scalar?.string == "$if" {
+            if isCondition(key) {
+                if number != nil { report("duplicate_field", "$if stands here twice.", at: Place(key.mark)) }
                 number = condition(value)
             } else if let member = member(key, value) {
                 members.append(member)
@@ -73,8 +83,18 @@ struct TemplateReader {
         return WhatsApp.Node(.object(members), at: place, condition: number)
     }
 
+    private func isCondition(_ key: Yams.Node) -> Bool { key.scalar.map { yaml.name(of: $0.string) } == "$if" }
+
+    /// There is always a message: only its parts can depend on a row.
+    private mutating func reportCondition(of root: Yams.Node) {
+        guard let key = root.mapping?.keys.first(where: isCondition) else { return }
+        report(
+            "condition", "The message as a whole cannot depend on $if: leave out rows of the recipients file instead.",
+            at: Place(key.mark))
+    }
+
     private mutating func condition(_ value: Yams.Node) -> Int? {
-        guard let scalar = value.scalar else {
+        guard let scalar = value.scalar, scalar.kind != .null else {
             report("condition", "$if needs an expression, such as: $if: tracking_code", at: Place(value.mark))
             return nil
         }
@@ -91,14 +111,20 @@ struct TemplateReader {
     }
 
     private mutating func member(_ key: Yams.Node, _ value: Yams.Node) -> Member? {
-        guard let name = key.scalar?.string else {
+        guard let key = key.scalar else {
             // `text: {{ name }}` is a mapping with a mapping for its key.
             report(
                 "not_quoted", "A field's name is needed here. A placeholder must stand in quotes: \"{{ name }}\".",
                 at: Place(key.mark))
             return nil
         }
-        return Member(name: name, at: Place(key.mark), value: node(value))
+        if key.string == "<<", key.kind == .string, key.style == .plain {
+            report(
+                "merge_key", "Mappings cannot be merged with << in a template. Write the fields out.",
+                at: Place(key.mark))
+            return nil
+        }
+        return Member(name: yaml.name(of: key.string), at: Place(key.mark), value: node(value))
     }
 
     private mutating func content(of scalar: Yams.Node.Scalar) -> WhatsApp.Node.Content {
@@ -122,21 +148,6 @@ struct TemplateReader {
         findings.append(
             Finding(file: file.name, line: place?.line, column: place?.column, code: code, message: message))
     }
-
-    private mutating func reportYAML(_ error: YamlError) {
-        switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            if problem.contains("another document") {
-                return report(
-                    "not_yaml", "This is not YAML for one message: a second document begins here.", at: Place(mark))
-            }
-            report("not_yaml", "This is not YAML: \(problem).", at: Place(mark))
-        case .duplicatedKeysInMapping(let names, let context):
-            for name in names { report("duplicate_field", "'\(name)' stands here twice.", at: Place(context.mark)) }
-        default: report("not_yaml", "This is not YAML: \(error).", at: nil)
-        }
-    }
 }
 
 extension Yams.Node.Scalar {
@@ -157,12 +168,6 @@ extension String {
     /// Whether this is a number as JSON spells it (RFC 8259 §6).
     fileprivate var isJSONNumber: Bool {
         wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/) != nil
-    }
-}
-
-extension Place {
-    fileprivate init(_ mark: Mark?) {
-        self.init(line: mark?.line ?? 0, column: mark?.column ?? 0)
     }
 }
 

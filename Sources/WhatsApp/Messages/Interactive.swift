@@ -85,7 +85,7 @@ extension Shape {
             .required("sections", list(of: section, 1...10), "the sections"),
         ],
         rules: [
-            .total("sections[].rows[]", 0...10, of: "rows over all sections"),
+            .total("sections[].rows[]", 0...10, of: "row over all sections"),
             .unique("sections[].rows[].id"),
             .eachIfSeveral("sections[]", has: "sections[].title"),
         ])

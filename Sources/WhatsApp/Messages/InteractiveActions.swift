@@ -130,7 +130,7 @@ extension Shape {
 
     /// At most 30 products over all sections; headings where there are several.
     static let productRules: [Rule] = [
-        .total("sections[].product_items[]", 0...30, of: "products over all sections"),
+        .total("sections[].product_items[]", 0...30, of: "product over all sections"),
         .eachIfSeveral("sections[]", has: "sections[].title"),
     ]
 

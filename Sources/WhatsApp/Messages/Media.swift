@@ -2,15 +2,16 @@
 extension Shape {
     static let image = media("an image", [caption])
     static let video = media("a video", [caption])
-    static let document = media("a document", [caption, filename])
+    static let document = media("a document", [caption, filename], link: documentLink)
     static let audio = media("an audio file", [voice])
     static let sticker = media("a sticker", [])
 
     /// An address that Meta fetches: at most as long as any address at Telnyx (code 10003, telnyx-whatsapp.md §4.3).
     static let link = text(1...2000, .url, advice: [.https, .lastingLink])
+    private static let documentLink = text(1...2000, .url, advice: [.https, .lastingLink, .documentType])
 
     /// A public link, or the id of a file at Meta.
-    private static func media(_ title: String, _ more: [Field]) -> Shape {
+    private static func media(_ title: String, _ more: [Field], link: Shape = link) -> Shape {
         object(
             title,
             [
@@ -22,6 +23,6 @@ extension Shape {
 
     private static let caption = Field.optional("caption", text(1...1024), "stands below it")
     private static let filename = Field.optional(
-        "filename", text(1...Int.max, advice: [.fileExtension]), "the name shown, with its extension")
+        "filename", text(1...Int.max, advice: [.fileExtension, .documentType]), "the name shown, with its extension")
     private static let voice = Field.optional("voice", .boolean, "plays as a voice message (OGG with Opus)")
 }

@@ -27,7 +27,6 @@ extension Shape {
         .unlisted("coupon_code", [.required("coupon_code", text(1...15, .alphanumeric), "the code to copy")])
     ])
 
-    /// Unix time in milliseconds; smaller numbers are seconds by mistake.
     static let offer = value([
         .unlisted(
             "limited_time_offer",
@@ -38,8 +37,7 @@ extension Shape {
                         "a limited-time offer",
                         [
                             .required(
-                                "expiration_time_ms", .integer(1_000_000_000_000...99_999_999_999_999),
-                                "when it ends: Unix time in milliseconds")
+                                "expiration_time_ms", .futureMoment, "when it ends: Unix time in milliseconds")
                         ]),
                     "the offer")
             ])
@@ -72,7 +70,7 @@ extension Shape {
     private static func value(_ cases: [Variants.Case]) -> Shape {
         object(
             "a parameter",
-            [.unlisted("parameter_name", text(), "the name of a named placeholder")],
+            [.unlisted("parameter_name", text(advice: [.placeholderName]), "the name of a named placeholder")],
             variants: Variants(by: "type", "what kind of value this is", cases))
     }
 

@@ -49,12 +49,14 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
         }
         guard digits.utf8.count >= PhoneNumber.leastDigits else {
             throw Invalid(
-                message: "The number has \(digits.utf8.count) digits, too few for a number with its country code."
+                message:
+                    "The number has \(digits.utf8.count.counted("digit")), too few for a number with its country code."
             )
         }
         guard digits.utf8.count <= PhoneNumber.mostDigits else {
             throw Invalid(
-                message: "The number has \(digits.utf8.count) digits; at most \(PhoneNumber.mostDigits) are possible."
+                message:
+                    "The number has \(digits.utf8.count.counted("digit")); at most \(PhoneNumber.mostDigits) are possible."
             )
         }
         self.description = "+" + digits

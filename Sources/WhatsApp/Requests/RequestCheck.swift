@@ -6,7 +6,9 @@ package enum RequestCheck {
     ///
     /// Warnings are no problems. A field that stands twice counts once, for the JSON decoder keeps one of them.
     /// Linear in the body.
-    package static func problems(in body: [UInt8]) -> [RequestProblem] {
+    ///
+    /// - Parameter now: Milliseconds since 1970; an offer must end later.
+    package static func problems(in body: [UInt8], now: Int) -> [RequestProblem] {
         let root: Node
         do {
             root = try JSONDecoder().decode(JSONNode.self, from: Data(body)).node
@@ -16,7 +18,7 @@ package enum RequestCheck {
         guard case .object = root.content else {
             return [.notReadable("10015", "Bad Request", "The body is \(root.noun); a request is needed.")]
         }
-        var check = ShapeCheck(.strict)
+        var check = ShapeCheck(.strict, now: now)
         _ = check.typed(root, as: .request)
         return check.errors.map { RequestProblem($0) }
     }

@@ -37,7 +37,7 @@ package struct RequestProblem: Sendable, Equatable {
         case .tooLong, .wrongCount: ("10025", "Invalid value length")
         case .wrongKind, .notANumber, .notABoolean: ("10026", "Invalid value type")
         case .unknownWord: ("10032", "Invalid enum value")
-        case .outOfRange: ("10033", "Value outside of range")
+        case .outOfRange, .expired: ("10033", "Value outside of range")
         default: ("10027", "Unprocessable entity")
         }
     }

@@ -43,6 +43,7 @@ private struct SchemaWriter {
         case .text(let text): orPlaceholder([.object(text.schemaFields)])
         case .integer(let range):
             orPlaceholder([.object(range.schemaFields), ["type": "string", "pattern": "^(0|-?[1-9][0-9]*)$"]])
+        case .futureMoment: keywords(.integer(Moment.range))
         case .boolean: orPlaceholder([["type": "boolean"], ["enum": ["true", "false"]]])
         case .object(let object): reference(to: object)
         case .list(let list):

@@ -23,6 +23,10 @@ package enum Advice: Sendable, Equatable {
     case countryCode
     /// A file name with an extension (§1.2).
     case fileExtension
+    /// A file name or an address that ends as documents do that Meta supports (§1.2).
+    case documentType
+    /// The name of a placeholder: lower case letters, digits and `_` (§1.4).
+    case placeholderName
     /// Not a number: Meta's number of a template stands beside Telnyx's id of it (reference/telnyx-whatsapp.md §2.5).
     case telnyxID
 
@@ -31,7 +35,7 @@ package enum Advice: Sendable, Equatable {
         switch self {
         case .length(let most, let why): length(text, most, why)
         case .bytes(let most, let why):
-            text.utf8.count > most ? Problem(.mayBeTooLong, "has \(text.utf8.count) bytes; \(why)") : nil
+            text.utf8.count > most ? Problem(.mayBeTooLong, "has \(text.utf8.count.counted("byte")); \(why)") : nil
         case .not(let word, let why): text == word ? Problem(.doubtfulValue, "is '\(word)'; \(why)") : nil
         case .usually(let word):
             text == word ? nil : Problem(.doubtfulValue, "is '\(text.shortened)'; sources know only '\(word)'")
@@ -51,6 +55,13 @@ package enum Advice: Sendable, Equatable {
                 ? nil : Problem(.doubtfulValue, "is '\(text.shortened)'; a country code has two capital letters")
         case .fileExtension:
             text.contains(".") ? nil : Problem(.doubtfulValue, "has no extension, which chooses the icon")
+        case .documentType: documentType(text)
+        case .placeholderName:
+            text.utf8.allSatisfy { $0.isLowercaseLetter || $0.isDigit || $0 == 0x5F }
+                ? nil
+                : Problem(
+                    .doubtfulValue,
+                    "is '\(text.shortened)'; the names of placeholders have only lower case letters, digits and _")
         case .telnyxID:
             text.utf8.allSatisfy(\.isDigit)
                 ? Problem(.doubtfulValue, "is a number, such as Meta's; Telnyx's own id of the template goes here")
@@ -63,8 +74,19 @@ package enum Advice: Sendable, Equatable {
     private func length(_ text: String, _ most: Int, _ why: String) -> Problem? {
         guard text.utf8.count > most else { return nil }
         let length = text.unicodeScalars.count
-        return length > most ? Problem(.mayBeTooLong, "has \(length) characters; \(why)") : nil
+        return length > most ? Problem(.mayBeTooLong, "has \(length.counted("character")); \(why)") : nil
     }
+
+    /// Whatever has no extension may be anything.
+    private func documentType(_ text: String) -> Problem? {
+        guard let name = WebAddress.fileExtension(of: text)?.lowercased(), !Advice.documentTypes.contains(name) else {
+            return nil
+        }
+        return Problem(
+            .doubtfulValue, "ends in .\(name); documents may be \(Advice.documentTypes.joined(separator: ", "))")
+    }
+
+    private static let documentTypes = ["txt", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx"]
 
     private func lastingLink(_ text: String) -> Problem? {
         if WebAddress.isSigned(text) {

@@ -14,6 +14,8 @@ package struct Leaf: Sendable, Equatable {
         case text(TextShape)
         case integer(ClosedRange<Int>)
         case boolean
+        /// Unix time in milliseconds, later than the present, which is given so too.
+        case moment(after: Int)
     }
 
     /// What is wrong with the rendered `text`, if anything.
@@ -28,6 +30,7 @@ extension Leaf.Kind {
         switch self {
         case .text(let shape): shape.problem(in: text)
         case .integer(let range): integerProblem(text, range)
+        case .moment(let present): integerProblem(text, Moment.range) ?? Moment.problem(text, present)
         case .boolean:
             text == "true" || text == "false"
                 ? nil : Problem(.notABoolean, "is '\(text.shortened)'; it must be true or false")
@@ -35,8 +38,11 @@ extension Leaf.Kind {
     }
 
     func warning(in text: String) -> Problem? {
-        guard case .text(let shape) = self else { return nil }
-        return shape.warning(in: text)
+        switch self {
+        case .text(let shape): shape.warning(in: text)
+        case .moment(let present): Moment.warning(text, present)
+        case .integer, .boolean: nil
+        }
     }
 
     private func integerProblem(_ text: String, _ range: ClosedRange<Int>) -> Problem? {
@@ -53,7 +59,7 @@ extension Leaf.Kind {
     func typed(_ text: String) -> Typed {
         switch self {
         case .text: .string(text)
-        case .integer: .number(text)
+        case .integer, .moment: .number(text)
         case .boolean: .boolean(text == "true")
         }
     }
@@ -62,6 +68,7 @@ extension Leaf.Kind {
         switch self {
         case .text: "a text"
         case .integer: "a whole number"
+        case .moment: "a moment in milliseconds"
         case .boolean: "true or false"
         }
     }
@@ -70,7 +77,7 @@ extension Leaf.Kind {
     var written: Node.Kind {
         switch self {
         case .text: .string
-        case .integer: .number
+        case .integer, .moment: .number
         case .boolean: .boolean
         }
     }

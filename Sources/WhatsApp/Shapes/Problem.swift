@@ -17,6 +17,12 @@ package struct Problem: Sendable, Equatable {
     /// The sentence about the value that stands at `subject`.
     package func sentence(about subject: some CustomStringConvertible) -> String { "\(subject) \(predicate).\(hint)" }
 
+    static func unknownWord(_ text: String, among words: [String], meant word: String?) -> Problem {
+        Problem(
+            .unknownWord, "is '\(text.shortened)'; it must be \(words.alternatives)",
+            hint: word.map { " Did you mean '\($0)'?" } ?? "")
+    }
+
     /// The words of the result CSV's `message_error_code`, and those of warnings.
     package enum Code: String, Sendable {
         case missingValue = "missing_value"
@@ -37,12 +43,14 @@ package struct Problem: Sendable, Equatable {
         case duplicateField = "duplicate_field"
         case duplicateValue = "duplicate_value"
         case conflict = "conflict"
+        case expired = "expired"
         // Warnings only.
         case notListed = "not_listed"
         case mayBeTooLong = "may_be_too_long"
         case fourSpaces = "four_spaces"
         case insecureLink = "insecure_link"
         case expiringLink = "expiring_link"
+        case expiresSoon = "expires_soon"
         case unknownLanguage = "unknown_language"
         case doubtfulValue = "doubtful_value"
     }

@@ -47,7 +47,7 @@ extension Rule {
         let limit =
             facts.count < range.lowerBound
             ? "at least \(range.lowerBound) needed" : "at most \(range.upperBound) allowed"
-        return [Breach(.wrongCount, "has \(facts.count) \(noun); \(limit)")]
+        return [Breach(.wrongCount, "has \(facts.count.counted(noun)); \(limit)")]
     }
 
     private func unique(_ words: [String], _ facts: [Fact]) -> [Breach] {

@@ -21,7 +21,7 @@ package enum Rule: Sendable, Equatable {
     case either(Selector, orAll: [Selector])
     /// The first field is not there if the second has this word.
     case forbidden(Selector, where: Selector, is: String)
-    /// So many values in all.
+    /// So many values in all, each of them such a one.
     case total(Selector, ClosedRange<Int>, of: String)
     /// No text twice; if words are given, only those count.
     case unique(Selector, only: [String] = [])

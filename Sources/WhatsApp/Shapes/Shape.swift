@@ -5,6 +5,8 @@ package indirect enum Shape: Sendable {
     case text(TextShape)
     case integer(ClosedRange<Int>)
     case boolean
+    /// A moment still to come: Unix time in milliseconds.
+    case futureMoment
     case object(ObjectShape)
     case list(ListShape)
     /// A mapping of at least so many fields that are the receiver's own: passed on as it is.
@@ -64,6 +66,9 @@ package struct ObjectShape: Sendable {
         self.variants = variants
         self.rules = rules
     }
+
+    /// The names of its fields, and of the one that chooses among further ones.
+    var names: [String] { fields.map(\.name) + (variants.map { [$0.by] } ?? []) }
 }
 
 /// The word in one field (`type`) decides which further fields and rules there are.
@@ -98,6 +103,19 @@ package struct Variants: Sendable {
     }
 
     var words: [String] { cases.map(\.word) }
+
+    /// The case of this word.
+    subscript(word: String) -> Case? { cases.first { $0.word == word } }
+
+    /// The one case that adds most of the fields that `node` has; nil where it has none of them, or several cases
+    /// would do.
+    func probable(for node: Node) -> Case? {
+        guard case .object(let members) = node.content else { return nil }
+        let names = Set(members.map(\.name))
+        let scores = cases.map { names.intersection($0.adds.names).count }
+        guard let best = scores.max(), best > 0, scores.count(where: { $0 == best }) == 1 else { return nil }
+        return zip(cases, scores).first { $1 == best }?.0
+    }
 }
 
 /// One field of an object.

@@ -1,7 +1,7 @@
 extension ShapeCheck {
     mutating func object(_ node: Node, as shape: ObjectShape) -> Typed? {
         guard case .object(let members) = node.content else { return wrongKind(node, wanted: shape.title) }
-        guard let layers = layers(of: node, as: shape) else { return nil }
+        let layers = layers(of: node, as: shape)
         for layer in layers {
             for field in layer.fields where field.isRequired { require(field, in: node) }
             for rule in layer.rules { check(rule, of: node) }
@@ -9,44 +9,45 @@ extension ShapeCheck {
         return entries(members) { $0.field($1, of: layers) }
     }
 
-    /// The shape, and what the words in `node` add to it; nil where a word is missing or unknown.
-    private mutating func layers(of node: Node, as shape: ObjectShape) -> [ObjectShape]? {
+    /// The shape, and what the words in `node` add to it.
+    ///
+    /// Where a word is missing or wrong, which is reported, the word that was probably meant counts, so that what
+    /// stands below is checked too; nothing is added where nobody can tell.
+    private mutating func layers(of node: Node, as shape: ObjectShape) -> [ObjectShape] {
         var layers = [shape]
-        var last = shape
-        while let variants = last.variants {
-            guard let adds = adds(variants, in: node) else { return nil }
-            layers.append(adds)
-            last = adds
-        }
+        while let variants = layers.last?.variants, let adds = adds(variants, in: node) { layers.append(adds) }
         return layers
     }
 
     private mutating func adds(_ variants: Variants, in node: Node) -> ObjectShape? {
         guard let selector = node[variants.by] else {
-            let choice = variants.words.alternatives
-            report(Problem(.missingField, "needs the field '\(variants.by)': \(choice)"), at: node.place)
-            return nil
+            let probable = variants.probable(for: node)
+            let problem = Problem(
+                .missingField, "needs the field '\(variants.by)': \(variants.words.alternatives)",
+                hint: probable.map { " Did you mean '\($0.word)'?" } ?? "")
+            report(problem, at: node.place)
+            return probable?.adds
         }
-        return at(.field(variants.by)) { inner in
-            guard case .literal(let word, .string) = selector.content else {
-                let problem =
-                    selector.literal == nil
-                    ? Problem(.invalidValue, "must be written out, since it decides which fields there are")
-                    : Problem(.wrongKind, "is \(selector.noun); a text is needed")
-                inner.report(problem, at: selector.place)
-                return nil
-            }
-            guard let found = variants.cases.first(where: { $0.word == word }) else {
-                if let problem = TextFormat.oneOf(variants.words).problem(in: word) {
-                    inner.report(problem, at: selector.place)
-                }
-                return nil
-            }
-            if found.isUnlisted {
-                inner.report(.notListed("is '\(word)', which "), at: selector.place, isWarning: true)
-            }
-            return found.adds
+        return at(.field(variants.by)) { $0.adds(variants, selector, in: node) }
+    }
+
+    private mutating func adds(_ variants: Variants, _ selector: Node, in node: Node) -> ObjectShape? {
+        guard case .literal(let word, .string) = selector.content else {
+            let problem =
+                selector.literal == nil
+                ? Problem(.invalidValue, "must be written out, since it decides which fields there are")
+                : Problem(.wrongKind, "is \(selector.noun); a text is needed")
+            report(problem, at: selector.place)
+            return variants.probable(for: node)?.adds
         }
+        guard let found = variants[word] else {
+            let nearest = Spelling.nearest(to: word, among: variants.words).flatMap { variants[$0] }
+            let probable = nearest ?? variants.probable(for: node)
+            report(.unknownWord(word, among: variants.words, meant: probable?.word), at: selector.place)
+            return probable?.adds
+        }
+        if found.isUnlisted { report(.notListed("is '\(word)', which "), at: selector.place, isWarning: true) }
+        return found.adds
     }
 
     /// Reports a field that is missing, or leaves it to the rows whether it is.
@@ -62,21 +63,33 @@ extension ShapeCheck {
             if field.isUnlisted { report(.notListed(), at: member.place, isWarning: true) }
             return value(member.value, as: field.shape)
         }
-        report(unknown(member.name, of: layers), at: member.place)
+        // Without the word that decides, any other field may belong here.
+        if layers.last?.variants != nil { return nil }
+        let meant = meant(by: member.name, of: layers)
+        report(unknown(member.name, of: layers, meant: meant), at: member.place)
+        // What stands below is held against the field that was probably meant.
+        if let field = layers.lazy.flatMap(\.fields).first(where: { $0.name == meant }) {
+            _ = value(member.value, as: field.shape)
+        }
         return nil
     }
 
-    private func unknown(_ name: String, of layers: [ObjectShape]) -> Problem {
+    /// The name that was probably meant.
+    private func meant(by name: String, of layers: [ObjectShape]) -> String? {
+        let names = layers.flatMap(\.names)
+        let synonym = Field.synonyms[name].flatMap { names.contains($0) ? $0 : nil }
+        return synonym ?? Spelling.nearest(to: name, among: names)
+    }
+
+    private func unknown(_ name: String, of layers: [ObjectShape], meant: String?) -> Problem {
         for variants in layers.compactMap(\.variants) {
             let words = variants.cases.filter { $0.adds.fields.contains { $0.name == name } }.map(\.word)
             if !words.isEmpty {
                 return Problem(.unknownField, "belongs only where '\(variants.by)' is \(words.alternatives)")
             }
         }
-        let names = layers.flatMap { layer in layer.fields.map(\.name) + (layer.variants.map { [$0.by] } ?? []) }
-        let synonym = Field.synonyms[name].flatMap { names.contains($0) ? $0 : nil }
-        let hint = synonym ?? Spelling.nearest(to: name, among: names)
-        let advice = hint.map { " Did you mean '\($0)'?" } ?? " Its fields are \(names.joined(separator: ", "))."
+        let names = layers.flatMap(\.names).joined(separator: ", ")
+        let advice = meant.map { " Did you mean '\($0)'?" } ?? " Its fields are \(names)."
         return Problem(.unknownField, "is no field of \(layers[0].title)", hint: advice)
     }
 }

@@ -8,6 +8,7 @@ package struct ShapeCheck {
     var path = Path()
     var conditions: [Int] = []
     private let literals: Literals
+    private let now: Int
 
     /// What a scalar may be written as.
     package enum Literals: Sendable {
@@ -18,21 +19,22 @@ package struct ShapeCheck {
     }
 
     /// A check that has found nothing yet.
-    package init(_ literals: Literals = .loose) {
+    ///
+    /// - Parameter now: Milliseconds since 1970; what must be in the future is later.
+    package init(_ literals: Literals = .loose, now: Int) {
         self.literals = literals
+        self.now = now
     }
 
     /// What stops the message.
     package var errors: [ShapeFinding] { findings.filter { !$0.isWarning } }
 
     /// `node` as the shape wants it; nil where it does not fit, and `findings` says why.
+    ///
+    /// A condition of `node` itself does not count: there is always a message.
     package mutating func typed(_ node: Node, as shape: Shape, at path: Path = Path()) -> Typed? {
         self.path = path
-        guard node.condition == nil else {
-            report(Problem(.conflict, "cannot depend on $if as a whole"), at: node.place)
-            return nil
-        }
-        return value(node, as: shape)
+        return certain(node, as: shape)
     }
 
     mutating func value(_ node: Node, as shape: Shape) -> Typed? {
@@ -47,6 +49,7 @@ package struct ShapeCheck {
         case .text(let text): scalar(node, .text(text))
         case .integer(let range): scalar(node, .integer(range))
         case .boolean: scalar(node, .boolean)
+        case .futureMoment: scalar(node, .moment(after: now))
         case .object(let object): self.object(node, as: object)
         case .list(let list): self.list(node, as: list)
         case .free(let least): free(node, atLeast: least)
@@ -81,10 +84,12 @@ extension ShapeCheck {
     private mutating func list(_ node: Node, as shape: ListShape) -> Typed? {
         guard case .list(let nodes) = node.content else { return wrongKind(node, wanted: "a list") }
         if !shape.count.contains(nodes.count) || nodes.contains(where: { $0.condition != nil }) {
-            check(.total("[]", shape.count, of: "elements"), of: node)
+            check(.total("[]", shape.count, of: "element"), of: node)
         }
         if let advised = shape.advised, nodes.count > advised.most, shape.count.contains(nodes.count) {
-            report(Problem(.wrongCount, "has \(nodes.count) elements; \(advised.why)"), at: node.place, isWarning: true)
+            report(
+                Problem(.wrongCount, "has \(nodes.count.counted("element")); \(advised.why)"), at: node.place,
+                isWarning: true)
         }
         return all(nodes.enumerated().map { index, node in at(.index(index)) { $0.value(node, as: shape.element) } })
             .map(Typed.list)

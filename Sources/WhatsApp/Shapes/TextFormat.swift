@@ -85,9 +85,8 @@ package enum TextFormat: Sendable, Equatable {
     }
 
     private func oneOf(_ words: [String], _ text: String) -> Problem? {
-        if words.contains(text) { return nil }
-        let hint = Spelling.nearest(to: text, among: words).map { " Did you mean '\($0)'?" } ?? ""
-        return Problem(.unknownWord, "is '\(text.shortened)'; it must be \(words.alternatives)", hint: hint)
+        words.contains(text)
+            ? nil : .unknownWord(text, among: words, meant: Spelling.nearest(to: text, among: words))
     }
 
     private func templateValue(_ text: String) -> Problem? {

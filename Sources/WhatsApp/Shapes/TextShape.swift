@@ -29,7 +29,7 @@ package struct TextShape: Sendable, Equatable {
         if text.utf8.count > count.upperBound {
             let length = text.unicodeScalars.count
             if length > count.upperBound {
-                return Problem(.tooLong, "has \(length) characters; at most \(count.upperBound) are allowed")
+                return Problem(.tooLong, "has \(length.counted("character")); at most \(count.upperBound) are allowed")
             }
         }
         return text.isEmpty ? nil : format.problem(in: text)

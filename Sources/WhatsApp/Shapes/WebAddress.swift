@@ -36,6 +36,15 @@ enum WebAddress {
         return schemeEnd(bytes).map { bytes.holds("scontent", at: $0) } ?? false
     }
 
+    /// What stands behind the last dot of a file's name, or of the path of an address: up to five letters and digits.
+    static func fileExtension(of text: String) -> String? {
+        let path = afterScheme(text).map { $0.drop { $0 != 0x2F }.prefix { $0 != 0x3F && $0 != 0x23 } }
+        let bytes = path ?? text.utf8[...]
+        guard let dot = bytes.lastIndex(of: 0x2E) else { return nil }
+        let name = bytes[dot...].dropFirst()
+        return (1...5).contains(name.count) && name.allSatisfy(\.isLetterOrDigit) ? String(name) : nil
+    }
+
     /// The first address in running text, to the next space.
     static func first(in text: String) -> Substring? {
         let bytes = text.utf8.span

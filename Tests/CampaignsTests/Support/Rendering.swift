@@ -4,7 +4,7 @@ import Liquid
 
 /// The message for one row of cells, in the order of the columns, as JSON.
 func rendered(_ template: TemplateFile, _ row: KeyValuePairs<String, String>) throws -> String {
-    let compiled = try MessageTemplate(template, columns: row.map(\.key))
+    let compiled = try MessageTemplate(template, columns: row.map(\.key), createdAt: created)
     var body: [UInt8] = []
     let findings = compiled.render(into: &body, now: Now(secondsSince1970: created / 1000)) {
         Value(cell: row[$0].value)
@@ -31,7 +31,7 @@ func problems(_ template: String, _ row: KeyValuePairs<String, String>) throws -
 /// The mistakes of a template for a file of these columns, without warnings.
 func mistakes(_ template: String, columns: [String] = ["phone", "name"]) -> [Finding] {
     do throws(InputError) {
-        _ = try MessageTemplate(TemplateFile(name: "a.yaml", text: template), columns: columns)
+        _ = try MessageTemplate(TemplateFile(name: "a.yaml", text: template), columns: columns, createdAt: created)
         return []
     } catch {
         guard case .wrong(let findings) = error else { return [] }

@@ -25,15 +25,16 @@ import Testing
     static let syntax = [
         Case("", "empty_template", nil, nil, "empty"),
         Case("\n# only a comment\n", "empty_template", nil, nil, "empty"),
-        Case("type: text\ntext: { body: \"a\"\n", "not_yaml", 3, 1, "not YAML"),
-        Case("type: text\n  text: a", "not_yaml", 2, 7, "not YAML"),
-        Case("type: text\ntext: { body: \"a }\n", "not_yaml", 3, 1, "not YAML"),
-        Case("type: text\n\ttext: a", "not_yaml", 2, 1, "not YAML"),
-        Case("type: text\ntext: { body: *x }", "not_yaml", 2, 15, "not YAML"),
-        Case("type: text\n---\ntype: text", "not_yaml", 2, 1, "not YAML"),
         Case("type: text\ntext: { body: {{ name }} }", "not_quoted", 2, 16, "in quotes: \"{{ name }}\""),
-        Case("type: text\ntext: { body: a }\ntype: text", "duplicate_field", 1, 1, "'type' stands here twice"),
-        Case("type: text\ntext:\n  body: a\n  body: b", "duplicate_field", 3, 3, "'body' stands here twice"),
+        Case("type: text\ntext: { body: a }\ntype: text", "duplicate_field", 3, 1, "type stands here twice"),
+        Case("type: text\ntext:\n  body: a\n  body: b", "duplicate_field", 4, 3, "text.body stands here twice"),
+        Case("type: text\ntext:\n  \"body\": a\n  'body': b", "duplicate_field", 4, 3, "text.body stands here twice"),
+        Case("type: text\ntext:\n  &a body: a\n  body: b", "duplicate_field", 3, 3, "'body' stands here twice"),
+        Case("type: text\ntext: { $if: name, body: a, $if: name }", "duplicate_field", 2, 29, "$if stands here twice"),
+        Case("$if: name\ntype: text\ntext: { body: a }", "condition", 1, 1, "cannot depend on $if"),
+        Case("type: text\ntext: { $if: , body: a }", "condition", 2, 14, "$if needs an expression"),
+        Case("type: text\ntext: { $if: [a], body: a }", "condition", 2, 14, "$if needs an expression"),
+        Case("x: &x { body: a }\ntype: text\ntext:\n  <<: *x", "merge_key", 4, 3, "Write the fields out"),
     ]
 
     static let shapes = [
@@ -55,6 +56,8 @@ import Testing
         Case("type: \"{{ name }}\"\ntext: { body: a }", "invalid_value", 1, 7, "must be written out"),
     ]
 
+    private static func text(_ lines: String) -> String { "type: text\ntext:\n  " + lines }
+
     static let placeholders = [
         Case("type: text\ntext: { body: \"{{ nam }}\" }", "placeholder", 2, 19, "Did you mean 'name'?"),
         Case(
@@ -66,6 +69,17 @@ import Testing
         Case("type: text\ntext: { body: \"{% if name %}a\" }", "placeholder", 2, 16, "is not closed"),
         Case("type: text\ntext: { body: \"{% for a in b %}{% endfor %}\" }", "placeholder", 2, 16, "Loops are not"),
         Case("type: text\ntext: { $if: nam, body: a }", "condition", 2, 14, "Did you mean 'name'?"),
+        // Text that YAML folds or writes otherwise: white space and escapes count where they stand.
+        Case(text("body: >-\n    Hi\n    Zoë {{ nam }}\n"), "placeholder", 5, 12, "Did you mean 'name'?"),
+        Case(text("body: >\n\n    Hi\n\n      a\n    {{ nam\n"), "placeholder", 8, 5, "is not closed"),
+        Case(text("body: |2-\n      Hi\n    {{ nam }}\n"), "placeholder", 5, 8, "Did you mean 'name'?"),
+        Case(text("body: Hi\n    you\n\n    {{ nam }}\n"), "placeholder", 6, 8, "Did you mean 'name'?"),
+        Case(text("body: \"a \\\"b\\n\\u00e9 {{ nam }}\""), "placeholder", 3, 27, "Did you mean 'name'?"),
+        Case(text("body: \"a \\\n    b\n\n    {{ nam }}\""), "placeholder", 6, 8, "Did you mean 'name'?"),
+        Case(text("body: 'It''s {{ row[''x''] }}'"), "placeholder", 3, 23, "There is no column 'x'"),
+        Case(text("$if: >-\n    name\n    ==\n  body: a"), "condition", 5, 7, "Expected a value"),
+        Case(text("body: \"{{ now | date: '%Q' }}\""), "placeholder", 3, 19, "directive '%Q'"),
+        Case(text("body: \"{{ name | divided_by: 0 }}\""), "placeholder", 3, 20, "cannot divide by zero"),
     ]
 
     @Test(arguments: syntax + shapes + placeholders)
@@ -91,6 +105,49 @@ import Testing
         #expect(
             findings.map(\.code) == ["missing_field", "unknown_field", "placeholder", "not_a_boolean", "unknown_field"])
         #expect(findings.map(\.line) == [3, 3, 3, 4, 5])
+    }
+
+    /// What YAML refuses, or would, hides nothing else.
+    @Test(arguments: [
+        ("type: text\ntext:\n  body: \"{{ nam }}\"\n  body: b\n  preview_url: x\n", [3, 4, 5]),
+        ("$if: nam\ntype: text\ntext: { boddy: \"{{ nme }}\" }\n", [1, 1, 3, 3, 3]),
+        ("typ: text\ntext: { body: \"{{ nam }}\", preview_url: x }\n", [1, 1, 2, 2]),
+        ("{\"type\": \"Text\", \"type\": \"text\",\n\"text\": {\"body\": \"\", \"body\": \"\"}}", [1, 1, 2, 2, 2]),
+    ])
+    func `no mistake hides another`(_ template: String, _ lines: [Int]) {
+        #expect(mistakes(template).map(\.line) == lines)
+    }
+
+    @Test func `what is shown is what stands there`() {
+        let shown = mistakes("type: text\ntext:\n  body: a\n  body: b\n").map(\.description)
+        #expect(shown == ["a.yaml:4:3: error: text.body stands here twice.\n      body: b\n      ^"])
+    }
+
+    /// An offer has to end after the moment when the campaign was created.
+    @Test func `an offer that is over is a mistake`() throws {
+        let findings = mistakes(Self.offer("\(created)"))
+        #expect(findings.map(\.code) == ["expired"])
+        #expect(findings.map(\.line) == [8])
+        #expect(findings.map(\.column) == [81])
+        #expect(mistakes(Self.offer("\(created + 1)")).isEmpty)
+        #expect(mistakes(Self.offer("\(created / 1000)")).map(\.code) == ["out_of_range"])
+        #expect(try problems(Self.offer("'{{ x }}'"), ["x": "\(created + 1)"]).isEmpty)
+        let wrong = try problems(Self.offer("'{{ x }}'"), ["x": "\(created)"])
+        #expect(wrong.map(\.code) == ["expired"])
+        #expect(wrong.allSatisfy { $0.message.hasSuffix(" Check column 'x'.") })
+    }
+
+    private static func offer(_ end: String) -> String {
+        """
+        type: template
+        template:
+          name: a
+          language: { code: en }
+          components:
+            - type: limited_time_offer
+              parameters:
+                - { type: limited_time_offer, limited_time_offer: { expiration_time_ms: \(end) } }
+        """
     }
 
     @Test func `a right template has none`() {

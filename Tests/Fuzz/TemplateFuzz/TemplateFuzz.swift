@@ -19,7 +19,8 @@ enum TemplateFuzz {
 private func fuzz(_ text: String) {
     let columns = ["first_name", "order_id", "image_url", "weekend"]
     do {
-        let template = try MessageTemplate(TemplateFile(name: "fuzz.yaml", text: text), columns: columns)
+        let template = try MessageTemplate(
+            TemplateFile(name: "fuzz.yaml", text: text), columns: columns, createdAt: 1_800_000_000_000)
         check(template, ["ada", "A-1", "https://media.example.com/1.jpg", "yes"])
         check(template, ["", "", "", ""])
         check(template, ["\"\\\u{0}\n{{ order_id }}", "{\"a\":1}", "http://x", "\u{202E}"])
