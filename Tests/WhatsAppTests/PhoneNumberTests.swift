@@ -117,6 +117,6 @@ import Testing
         ("US.1234567890123", "US.1234567890123"),
     ])
     func subscriber(text: String, subscriber: String) throws {
-        #expect(try PhoneNumber(text).subscriber == PhoneNumber(subscriber))
+        #expect(try PhoneNumber(text).subscriber == PhoneNumber(subscriber).number)
     }
 }

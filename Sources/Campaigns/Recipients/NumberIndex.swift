@@ -2,7 +2,9 @@
 ///
 /// Constant time on average. A hash table of rows, whose numbers stand in the order of the rows beside it.
 struct NumberIndex {
-    /// By row, from 1 on; 0 for rows that were not inserted. In pieces, so that growing copies nothing.
+    /// By row, from 1 on; 0 for rows that were not inserted.
+    ///
+    /// In pieces, so that growing copies nothing.
     private var numbers: [[UInt64]] = []
     private var lastRow = 0
     /// A power of two of rows, 0 where there is none; a row stands in the first free slot from its hash on.

@@ -7,15 +7,13 @@ struct RecipientIndex {
 
     /// The row that `recipient` came in first; nil if it is new.
     func firstRow(of recipient: PhoneNumber) -> Int? {
-        let recipient = recipient.subscriber
-        guard let number = recipient.number else { return rowsByUserID[recipient.description] }
+        guard let number = recipient.subscriber else { return rowsByUserID[recipient.description] }
         return rowsByNumber.row(of: number)
     }
 
     /// Notes that `recipient`, which is new, stands in `row`, which is behind all rows so far.
     mutating func insert(_ recipient: PhoneNumber, row: Int) {
-        let recipient = recipient.subscriber
-        if let number = recipient.number {
+        if let number = recipient.subscriber {
             rowsByNumber.insert(number, row: row)
         } else {
             rowsByUserID[recipient.description] = row

@@ -38,11 +38,14 @@ enum WebAddress {
 
     /// What stands behind the last dot of a file's name, or of the path of an address: up to five letters and digits.
     static func fileExtension(of text: String) -> String? {
-        let path = afterScheme(text).map { $0.drop { $0 != 0x2F }.prefix { $0 != 0x3F && $0 != 0x23 } }
-        let bytes = path ?? text.utf8[...]
-        guard let dot = bytes.lastIndex(of: 0x2E) else { return nil }
-        let name = bytes[dot...].dropFirst()
-        return (1...5).contains(name.count) && name.allSatisfy(\.isLetterOrDigit) ? String(name) : nil
+        let bytes = text.utf8.span
+        var path = 0..<bytes.count
+        if let start = schemeEnd(bytes).map({ authorityEnd(bytes, from: $0) }) {
+            path = start..<(bytes.firstIndex(from: start) { $0 == 0x3F || $0 == 0x23 } ?? bytes.count)
+        }
+        let name = Array(text.utf8)[path].split(separator: 0x2E, omittingEmptySubsequences: false).dropFirst().last
+        guard let name, (1...5).contains(name.count), name.allSatisfy(\.isLetterOrDigit) else { return nil }
+        return String(decoding: name, as: UTF8.self)
     }
 
     /// The first address in running text, to the next space.
