@@ -2,6 +2,7 @@
 
 PREFIX ?= /usr/local
 SECONDS ?= 60
+KILLS ?= 200
 # Root is asked for only where the user may not write.
 INSTALL = $(shell [ -w "$(DESTDIR)$(PREFIX)" ] || mkdir -p "$(DESTDIR)$(PREFIX)" 2>/dev/null || echo $(SUDO)) install
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -13,7 +14,7 @@ DEMO := .build/demo
 BUILD_PACKAGES := libcsv-dev libsqlite3-dev
 DEMO_PACKAGES := miller
 
-.PHONY: demo test tsan asan fuzz lint format install uninstall clean packages demo-packages
+.PHONY: demo test soak tsan asan fuzz lint format install uninstall clean packages demo-packages
 
 ## demo: build, send the sample list to the sandbox, show the result CSV
 demo: packages demo-packages
@@ -32,6 +33,11 @@ test: packages
 	swift build --build-tests
 	swift test --skip-build --skip CommandLineTests
 	swift test --skip-build --filter CommandLineTests
+
+## soak: kill the program KILLS times at random and chosen moments, resume, and check every row; SEED repeats a run
+soak: packages
+	swift build --build-tests
+	KILLS=$(KILLS) swift test --skip-build --filter KillSoakTests
 
 ## tsan, asan: run all tests under the thread or the address sanitizer
 # A sanitizer writes files of its own, which the limit of the tests with a full disk forbids.

@@ -76,16 +76,23 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
+        // A server that misbehaves as its script says.
+        .target(
+            name: "RawServer",
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Tests/RawServer"
+        ),
         .testTarget(name: "CSVTests", dependencies: ["CSV"]),
         .testTarget(name: "LiquidTests", dependencies: ["Liquid"]),
         .testTarget(name: "WhatsAppTests", dependencies: ["WhatsApp"]),
         .testTarget(
             name: "TelnyxTests",
             dependencies: [
-                "Telnyx",
-                .product(name: "NIOCore", package: "swift-nio"),
+                "RawServer", "Telnyx",
                 .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
         .testTarget(
@@ -109,7 +116,7 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "campaign", "CSV",
+                "campaign", "CSV", "RawServer", "Sandbox",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

@@ -1,3 +1,4 @@
+import RawServer
 import Testing
 
 @testable import Telnyx

@@ -32,6 +32,15 @@ enum Inputs {
         (1...count).reduce("phone,name\n") { $0 + "\(number($1)),Customer \($1)\n" }
     }
 
+    /// So many recipients with a long note each, so that writing the campaign file and the results takes its time.
+    static func wideRecipients(_ count: Int) -> String {
+        let note = String(repeating: "note ", count: wideRowBytes / 5)
+        return (1...count).reduce("phone,name,note\n") { $0 + "\(number($1)),Customer \($1),\(note)\n" }
+    }
+
+    /// About the size of a row of `wideRecipients`.
+    static let wideRowBytes = 5000
+
     /// The number in a row of `recipients`.
     static func number(_ row: Int) -> String { "+1202555\(1000 + row)" }
 }

@@ -14,6 +14,15 @@ struct Scratch: Sendable {
 
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
+    /// In bytes; nil if there is no such file.
+    func size(_ name: String) -> Int? {
+        do {
+            return Int(try directory.appending(name).stat().size)
+        } catch {
+            return nil
+        }
+    }
+
     func write(_ text: String, to name: String) throws { try write(Data(text.utf8), to: name) }
 
     func write(_ data: Data, to name: String) throws { try data.write(to: URL(filePath: path(name))) }

@@ -8,11 +8,13 @@ struct StandIn: Sendable {
     let port: Int
     private let log: PostLog
     private let gate: Latch
+    private let traffic: Traffic
 
     fileprivate init(port: Int, _ desk: AnswerDesk) {
         self.port = port
         self.log = desk.log
         self.gate = desk.gate
+        self.traffic = desk.traffic
     }
 
     var baseURL: String { "http://127.0.0.1:\(port)/v2" }
@@ -24,6 +26,15 @@ struct StandIn: Sendable {
 
     /// Answers what is held, and holds nothing any more.
     func release() async { await gate.open() }
+
+    /// Whether every request that came was answered.
+    var hasAnsweredAll: Bool { traffic.requests == traffic.answers }
+
+    /// Returns when all connections are closed and what came on them is in `posts`.
+    func quiet() async {
+        while traffic.connections > 0 { await Task.yield() }
+        await log.wait(for: traffic.requests)
+    }
 }
 
 /// What the server answers.
@@ -67,6 +78,7 @@ func withStandIn<Result>(
 private struct AnswerDesk: Sendable {
     let log = PostLog()
     let gate = Latch()
+    let traffic = Traffic()
     let reply: @Sendable (Post) -> Reply
 
     struct Answer: Sendable {
@@ -104,6 +116,10 @@ private final class AnsweringHandler: ChannelInboundHandler {
 
     init(_ desk: AnswerDesk) { self.desk = desk }
 
+    func channelActive(context: ChannelHandlerContext) { desk.traffic.noteConnection() }
+
+    func channelInactive(context: ChannelHandlerContext) { desk.traffic.noteEndOfConnection() }
+
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head(let head):
@@ -112,6 +128,7 @@ private final class AnsweringHandler: ChannelInboundHandler {
         case .body(let part): body.writeImmutableBuffer(part)
         case .end:
             guard let head else { return }
+            desk.traffic.noteRequest()
             let (desk, text) = (desk, String(buffer: body))
             context.eventLoop.makeFutureWithTask { await desk.answer(head, text) }
                 .assumeIsolated().whenSuccess { self.write($0, context) }
@@ -126,6 +143,7 @@ private final class AnsweringHandler: ChannelInboundHandler {
             version: .http1_1, status: HTTPResponseStatus(statusCode: answer.status), headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(string: answer.json)))), promise: nil)
-        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil)))
+            .whenComplete { [desk] _ in desk.traffic.noteAnswer() }
     }
 }

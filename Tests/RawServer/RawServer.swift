@@ -2,7 +2,7 @@ import NIOCore
 import NIOPosix
 
 /// What a raw server does on one connection, one step after the other; then it closes the connection.
-enum Step: Sendable {
+package enum Step: Sendable {
     /// Reads one whole request and remembers it.
     case read
     /// Reads until the first bytes have come.
@@ -18,11 +18,13 @@ enum Step: Sendable {
 
 /// A server that knows nothing of HTTP but where a request ends: it does what its script says, connection by
 /// connection.
-actor RawServer {
-    nonisolated let port: Int
+package actor RawServer {
+    package nonisolated let port: Int
     /// Whole requests, byte for byte, in the order of their arrival.
-    private(set) var requests: [String] = []
-    private(set) var connections = 0
+    package private(set) var requests: [String] = []
+    /// When each of them had come whole.
+    package private(set) var arrivals: [ContinuousClock.Instant] = []
+    package private(set) var connections = 0
     private var isStopped = false
     private var waiting: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
 
@@ -63,11 +65,12 @@ actor RawServer {
 
     private func note(_ request: String) {
         requests.append(request)
+        arrivals.append(.now)
         resume { $0 <= requests.count }
     }
 
     /// Returns when so many requests have been read on all connections, or the server has stopped.
-    func haveRead(_ count: Int) async {
+    package func haveRead(_ count: Int) async {
         guard requests.count < count, !isStopped else { return }
         await withCheckedContinuation { waiting.append((count, $0)) }
     }
@@ -84,7 +87,7 @@ actor RawServer {
 }
 
 /// Runs `body` with a server on a free port of 127.0.0.1; a connection beyond the script is closed at once.
-func withServer<Result>(
+package func withServer<Result>(
     _ script: [[Step]], _ body: (RawServer) async throws -> Result
 ) async throws -> Result {
     let (accepted, continuation) = AsyncStream.makeStream(of: RawConnection.self)

@@ -64,24 +64,6 @@ import Testing
             }
         }
     }
-
-    /// Here answers flow, so the moment is any.
-    @Test(arguments: [1, 17, 150]) func whileAnswersFlowNothingIsSentTwiceEither(_ posts: Int) async throws {
-        try await withScratch { scratch in
-            try scratch.prepareInputs(400)
-            try await withStandIn { server in
-                try await scratch.sendAndKill(server, inFlight: 8) { await server.wait(forPosts: posts) }
-
-                _ = try await scratch.resume(to: server.baseURL)
-                let table = try scratch.table("clients.results.csv")
-                let sent = await server.posts.rows
-                #expect(Set(sent).count == sent.count)
-                #expect(table.statuses["accepted", default: 0] + table.statuses["unknown", default: 0] == 400)
-                #expect(Set(table.rows(of: "accepted")).isSubset(of: sent))
-                #expect(Set(1...400).subtracting(sent).isSubset(of: table.rows(of: "unknown")))
-            }
-        }
-    }
 }
 
 extension Scratch {
@@ -99,7 +81,7 @@ extension Scratch {
 
 extension Table {
     /// The numbers of the rows with a status.
-    fileprivate func rows(of status: String) -> [Int] {
+    func rows(of status: String) -> [Int] {
         zip(self["message_row"], self["message_status"]).filter { $1 == status }.compactMap { Int($0.0) }
     }
 }
