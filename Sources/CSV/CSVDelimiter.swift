@@ -18,4 +18,7 @@ package enum CSVDelimiter: String, CaseIterable, Sendable {
         case .pipe: UInt8(ascii: "|")
         }
     }
+
+    /// The delimiter as text.
+    package var character: String { String(decoding: [byte], as: UTF8.self) }
 }

@@ -27,7 +27,7 @@ package struct Campaign {
         try AtomicFile.check(results, sparing: source.files + [path])
         let clock = ContinuousClock()
         let start = clock.now
-        let file = try await prepare(source)
+        let file = try await prepare(source, for: connection.baseURL.service)
         let tally = try file.tally()
         if source.isStrict, tally[.rejected] > 0 {
             try await writeResults()
@@ -49,7 +49,9 @@ package struct Campaign {
         let clock = ContinuousClock()
         let start = clock.now
         let file = try CampaignFile.open(at: path)
+        try check(file, connection.baseURL.service)
         let selection = try file.settleOrphans(sending.onAmbiguous, at: Timestamp.now()).union(statuses)
+        if statuses.contains(.unknown) { try warnOfForgottenKeys(file) }
         guard await events.confirm(sending.limited(try file.count(of: selection)), at: sending.rate) else {
             throw stop.requested.map(Refusal.signal) ?? .declined
         }
@@ -57,10 +59,12 @@ package struct Campaign {
     }
 
     /// Every row into a new file, which is removed again if it cannot be completed.
-    private func prepare(_ source: CampaignSource) async throws -> CampaignFile {
+    private func prepare(_ source: CampaignSource, for service: String) async throws -> CampaignFile {
         var preparation = try Preparation(source, stop)
         events.found(preparation.warnings)
-        let file = try CampaignFile.create(at: path, preparation.record)
+        var record = preparation.record
+        record.service = service
+        let file = try CampaignFile.create(at: path, record)
         do {
             try await preparation.forEachBatch { batch in
                 events.found(batch.findings)
@@ -100,6 +104,24 @@ package struct Campaign {
         return Summary(
             campaign: path.string, results: failures[1] == nil ? results.string : nil, tally: tally, stop: reason,
             elapsed: start.duration(to: ContinuousClock().now))
+    }
+
+    /// Makes sure that the campaign goes on where it was begun.
+    private func check(_ file: CampaignFile, _ service: String) throws {
+        guard let its = try file.service(), its != service else { return }
+        throw Refusal.otherService(campaign: path.string, its: its, asked: service)
+    }
+
+    /// Says which repeats nothing protects.
+    private func warnOfForgottenKeys(_ file: CampaignFile) throws {
+        let count = try file.countForgotten(at: Timestamp.now())
+        guard count > 0 else { return }
+        events.found([
+            Finding(
+                file: path.string, severity: .warning, code: "key_forgotten",
+                message: "\(count) of the messages to repeat were first sent more than 24 hours ago. Telnyx does not "
+                    + "recognise their repeat: who has got one gets it a second time.")
+        ])
     }
 
     private func failure(of work: () async throws -> Void) async -> (any Error)? {

@@ -4,6 +4,8 @@ package enum Refusal: Error, Equatable {
     case strict(rejected: Int)
     /// The user said no.
     case declined
+    /// The campaign belongs to another service than the one it would go to.
+    case otherService(campaign: String, its: String, asked: String)
     /// A signal came before the first message.
     case signal(Int32)
 }

@@ -36,6 +36,15 @@ package struct BaseURL: Sendable, Equatable, CustomStringConvertible {
         self.description = String(text.trimmingSlashes)
     }
 
+    /// Which service this is: a host, or this machine, whatever its port.
+    ///
+    /// What one service has taken, another does not know.
+    package var service: String {
+        guard let url = URL(string: description), let host = url.host?.lowercased() else { return description }
+        if BaseURL.isThisMachine(host) { return "this machine" }
+        return host + (url.port.map { ":\($0)" } ?? "")
+    }
+
     /// The endpoint that takes messages.
     var messages: String { description + "/messages/whatsapp" }
 

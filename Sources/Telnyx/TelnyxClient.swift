@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Glibc
 import NIOCore
 import NIOHTTP1
+import NIOSSL
 
 /// Posts messages to Telnyx, one request and one outcome at a time; never twice by itself.
 package struct TelnyxClient: Sendable {
@@ -21,13 +22,19 @@ package struct TelnyxClient: Sendable {
         package let concurrency: Int
         /// The program's name and version.
         package let userAgent: String
+        /// Nil for the system's.
+        package let certificates: TrustedCertificates?
 
-        package init(baseURL: BaseURL, key: APIKey, timeout: Duration, concurrency: Int, userAgent: String) {
+        package init(
+            baseURL: BaseURL, key: APIKey, timeout: Duration, concurrency: Int, userAgent: String,
+            certificates: TrustedCertificates? = nil
+        ) {
             self.baseURL = baseURL
             self.key = key
             self.timeout = timeout
             self.concurrency = concurrency
             self.userAgent = userAgent
+            self.certificates = certificates
         }
     }
 
@@ -100,6 +107,11 @@ extension HTTPClient.Configuration {
             timeout: Timeout(connect: min(timeout, .seconds(10)), read: timeout)
         )
         configuration.httpVersion = .http1Only
+        if let certificates = settings.certificates {
+            var tls = TLSConfiguration.makeClientConfiguration()
+            tls.trustRoots = .certificates(certificates.all)
+            configuration.tlsConfiguration = tls
+        }
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(settings.concurrency, 1)
         configuration.connectionPool.retryConnectionEstablishment = false
         // Shorter than the idle time-out of usual servers (60 s and more), so that a connection is not being closed

@@ -104,6 +104,30 @@ import Testing
         }
     }
 
+    /// Sent in 1970, which is more than a day ago on any clock.
+    @Test func `who repeats what Telnyx no longer knows is warned`() async throws {
+        try await withScratch { directory in
+            let path = try await interrupted(at: [1: 0, 2: Timestamp.now()], in: directory)
+            for (statuses, warnings) in [([], []), ([Status.unknown], ["key_forgotten"])] as [(Set<Status>, [String])] {
+                let events = Recorder()
+                let campaign = Campaign(path: path, results: nil, stop: StopSignal(), events: events)
+                await #expect(throws: Refusal.declined) {
+                    _ = try await campaign.resume(retrying: statuses, SendingOptions(), over: try nowhere())
+                }
+                #expect(events.findings.map(\.code) == warnings)
+                #expect(events.findings.allSatisfy { $0.message.hasPrefix("1 of the messages to repeat") })
+            }
+        }
+    }
+
+    /// A campaign file of three rows, of which some were sent at some time, and their outcome is not known.
+    private func interrupted(at times: [Int: Int], in directory: FilePath) async throws -> FilePath {
+        let file = try CampaignFile.sample([.pending(1), .pending(2), .pending(3)], in: directory)
+        for (row, at) in times { try await Outbox(file).commit(.init(row: row, event: .intent, at: at)) }
+        try file.end()
+        return file.path
+    }
+
     @Test(arguments: [
         ("a.campaign", "a.results.csv"), ("out/a.campaign", "out/a.results.csv"), ("a", "a.results.csv"),
         ("/x/a.b.campaign", "/x/a.b.results.csv"),

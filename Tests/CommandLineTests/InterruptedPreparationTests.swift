@@ -74,6 +74,22 @@ import Testing
             }
         }
     }
+
+    /// Opening a pipe waits for its writer, who may never come.
+    @Test(arguments: StoppingSignal.all) func stoppedBeforeAnybodyWrites(_ stop: StoppingSignal) async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(3)
+            let people = try scratch.makeSilentPipe("people.csv")
+            let ending = try await scratch.campaign(
+                scratch.pipedArguments(to: "http://127.0.0.1:1/v2"), input: .none
+            ) { running in
+                try await running.poll { try running.hasOpen(people) }
+                try running.send(signal: stop.signal)
+            }
+            #expect(ending.code == stop.code)
+            #expect(!scratch.exists("people.campaign"))
+        }
+    }
 }
 
 extension Scratch {

@@ -32,6 +32,34 @@ import Testing
         }
     }
 
+    /// A name that was mistyped must not cost a file; only an earlier result is replaced.
+    @Test func whatIsNoResultStays() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(2)
+            try scratch.write("dear diary", to: "diary.csv")
+            try scratch.write("", to: "empty.csv")
+            for arguments in [
+                scratch.sendArguments() + ["--sandbox", "--results", "diary.csv"],
+                scratch.sendArguments() + ["--dry-run", "--results", "diary.csv"],
+            ] {
+                let ending = try await scratch.campaign(arguments)
+                #expect(ending.code == 73)
+                #expect(ending.errors.contains("diary.csv cannot be written: it exists already and is no result CSV."))
+                #expect(!scratch.exists("clients.campaign"))
+            }
+            for _ in 1...2 { #expect(try await scratch.send("--dry-run", "--results", "empty.csv").code == 0) }
+            #expect(try await scratch.send("--sandbox", "--limit", "1").code == 75)
+            for arguments in [
+                ["results", "clients.campaign", "--output", "diary.csv"],
+                ["resume", "clients.campaign", "--sandbox", "--results", "diary.csv"],
+            ] { #expect(try await scratch.campaign(arguments).code == 73) }
+            #expect(try scratch.text(of: "diary.csv") == "dear diary")
+            #expect(try scratch.table("clients.results.csv").statuses == ["accepted": 1, "pending": 1])
+            #expect(try await scratch.campaign("resume", "clients.campaign", "--sandbox").code == 0)
+            #expect(try scratch.table("clients.results.csv").statuses == ["accepted": 2])
+        }
+    }
+
     @Test(arguments: [
         ["results", "clients.campaign", "--output", "clients.campaign"],
         ["results", "clients.campaign", "--output", "./clients.campaign"],

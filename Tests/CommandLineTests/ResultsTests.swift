@@ -62,6 +62,32 @@ import Testing
         }
     }
 
+    /// Its cells may stand in the wrong columns, so the row waits until somebody has looked at it.
+    @Test func rowsOfTheWrongWidthKeepTheirCellsAndAreNotSentByMistake() async throws {
+        try await withScratch { scratch in
+            try scratch.write(Inputs.greeting, to: "greeting.yaml")
+            try scratch.write("phone,name\n+12025551001,Ada,Lovelace,x\n+12025551002\n", to: "clients.csv")
+            try await withStandIn { server in
+                #expect(try await scratch.send(to: server.baseURL).code == 1)
+                let cells = ["+12025551001 Ada,Lovelace,x wrong_cell_count", "+12025551002  wrong_cell_count"]
+                let table = try scratch.table("clients.results.csv")
+                #expect(table.lines("phone", "name", "message_error_code") == cells)
+
+                let again = [
+                    "--template", "greeting.yaml", "--from", Inputs.sender, "--yes", "--base-url", server.baseURL,
+                ]
+                _ = try await scratch.campaign(["send", "clients.results.csv", "--results", "b.csv"] + again)
+                #expect(await server.posts.isEmpty)
+                #expect(try scratch.table("b.csv").lines("phone", "name", "message_error_code") == cells)
+
+                let corrected = try scratch.text(of: "b.csv").replacing("wrong_cell_count", with: "")
+                try scratch.write(corrected, to: "corrected.csv")
+                #expect(try await scratch.campaign(["send", "corrected.csv"] + again).code == 0)
+                #expect(await server.posts.rows == [1, 2])
+            }
+        }
+    }
+
     /// Runs `body` beside a finished campaign of seven rows: 1, 3, 7 accepted, 2, 4 failed, 5 skipped, 6 rejected.
     private func withCampaign(_ body: (Scratch) async throws -> Void) async throws {
         try await withScratch { scratch in

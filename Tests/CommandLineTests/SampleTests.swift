@@ -71,9 +71,12 @@ import Testing
 }
 
 extension Table {
-    /// The rows with as many cells as the header has.
+    /// The rows with as many cells as the header has; the last one has what is too much, too.
     fileprivate var squared: [[String]] {
-        rows.map { Array(($0 + Array(repeating: "", count: header.count)).prefix(header.count)) }
+        rows.map { row in
+            let cells = row + Array(repeating: "", count: max(header.count - row.count, 0))
+            return cells.prefix(header.count - 1) + [cells[(header.count - 1)...].joined(separator: ",")]
+        }
     }
 
     /// What was accepted has an id of its own, everything else has a sentence instead; all have a time.

@@ -47,6 +47,41 @@ import Testing
             }
         }
     }
+
+    /// One byte is less than any core, and keeps the kernel from handing one to a crash reporter.
+    @Test func memoryOfACrashIsNotWritten() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(1)
+            try await withStandIn { _ in
+                .hold
+            } _: { server in
+                _ = try await scratch.campaign(scratch.sendArguments(to: server.baseURL), input: .none) { running in
+                    await server.wait(forPosts: 1)
+                    let limits = try running.limits
+                    #expect(limits.contains(#/Max core file size +1 +1 /#))
+                    await server.release()
+                }
+            }
+        }
+    }
+
+    /// The result CSV has them, and `--verbose` shows them.
+    @Test func numbersAreMaskedInWhatIsSaid() async throws {
+        try await withScratch { scratch in
+            try scratch.write("phone,name\n+12025551001,+1 (202) 555-7788\n", to: "clients.csv")
+            try scratch.write("type: text\ntext: { body: \"{{ name | date: '%Y' }}\" }\n", to: "greeting.yaml")
+            let ending = try await scratch.send("--sandbox")
+            #expect(ending.code == 1)
+            #expect(ending.errors.contains("cannot read the date '+1202•••7788'"))
+            #expect(try scratch.table("clients.results.csv")["message_error"][0].contains("'+1 (202) 555-7788'"))
+            #expect(try await scratch.send("--dry-run", "--verbose").errors.contains("'+1 (202) 555-7788'"))
+
+            try scratch.write("+12025551001,Ada\n", to: "clients.csv")
+            let headless = try await scratch.send("--dry-run")
+            #expect(headless.code == 65)
+            #expect(headless.errors.contains("The columns are '+1202•••1001', 'Ada'."))
+        }
+    }
 }
 
 extension Scratch {

@@ -22,6 +22,24 @@ import Testing
         }
     }
 
+    @Test func haltSaysWhatHappenedHowManyWaitAndHowToGoOn() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(9)
+            try await withStandIn {
+                $0.number > 2 ? .refuse(400, "40008") : .accept
+            } _: { server in
+                let ending = try await scratch.send(to: server.baseURL, "--halt-after", "4", "--concurrency", "1")
+                #expect(ending.code == 75)
+                #expect(
+                    ending.lines.dropFirst() == [
+                        "  accepted  2", "  failed    4", "  pending   3",
+                        "Stopped: 4 messages in a row were refused with 40008. Refused: As told.",
+                        "Results: clients.results.csv", "3 wait. Go on with: campaign resume clients.campaign",
+                    ])
+            }
+        }
+    }
+
     @Test func zeroNeverHalts() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(30)

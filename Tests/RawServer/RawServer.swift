@@ -1,3 +1,4 @@
+import Glibc
 import NIOCore
 import NIOPosix
 
@@ -10,6 +11,8 @@ package enum Step: Sendable {
     /// Goes on when so many requests have been read on all connections.
     case awaitRequests(Int)
     case write(String)
+    /// Writes what depends on the time, in seconds since 1970.
+    case writeNow(@Sendable (Int) -> String)
     /// Writes until the client has gone.
     case writeForever(String)
     /// Waits until the client has gone.
@@ -57,6 +60,9 @@ package actor RawServer {
         case .readSome: _ = await reader.some()
         case .awaitRequests(let count): await haveRead(count)
         case .write(let text): try await connection.channel.writeAndFlush(ByteBuffer(string: text))
+        case .writeNow(let text):
+            let now = text(time(nil))
+            try await connection.channel.writeAndFlush(ByteBuffer(string: now))
         case .writeForever(let text):
             while !Task.isCancelled { try await connection.channel.writeAndFlush(ByteBuffer(string: text)) }
         case .stall: while await reader.some() > 0 {}

@@ -46,6 +46,24 @@ extension CampaignFile {
         try CampaignFileError.mapping(path) { try database.read { try Tally.fetch($0) } }
     }
 
+    /// The service that the campaign is sent to, if the file knows.
+    func service() throws(CampaignFileError) -> String? {
+        try CampaignFileError.mapping(path) { try database.read { try CampaignRecord.fetch($0)?.service } }
+    }
+
+    /// How many messages may have been sent so long ago that Telnyx would not recognise a repeat.
+    func countForgotten(at now: Int) throws(CampaignFileError) -> Int {
+        let oldest = now - Int(Verdict.keyLifetime / .milliseconds(1))
+        return try CampaignFileError.mapping(path) {
+            try database.read { db in
+                try Int.fetchOne(
+                    db,
+                    sql: "SELECT count(*) FROM delivery WHERE status = 'unknown' AND first_attempt_at <= ?",
+                    arguments: [oldest]) ?? 0
+            }
+        }
+    }
+
     /// Decides about messages whose process died between intent and outcome.
     ///
     /// Returns the statuses to send.

@@ -74,7 +74,8 @@ extension CampaignFileError {
         case let error as CampaignFileError: self = error
         case let error as DatabaseError where error.resultCode == .SQLITE_NOTADB:
             self = .notACampaign(path: path.string)
-        case let error as DatabaseError where write || error.resultCode == .SQLITE_FULL:
+        case let error as DatabaseError
+        where write || [.SQLITE_FULL, .SQLITE_READONLY].contains(error.resultCode):
             self = .cannotWrite(path: path.string, cause: error.cause)
         case let error as DatabaseError: self = .unreadable(path: path.string, cause: error.cause)
         default: self = .unreadable(path: path.string, cause: "\(error)")

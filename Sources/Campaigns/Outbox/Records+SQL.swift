@@ -7,12 +7,12 @@ extension CampaignRecord {
         try db.execute(
             sql: """
                 INSERT INTO campaign (id, uuid, created_at, sender, template_file, template, recipients_file,
-                    recipients_sha256, header, delimiter, webhook_url, messaging_profile_id, runner)
-                VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    recipients_sha256, header, delimiter, webhook_url, messaging_profile_id, service, runner)
+                VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 uuid, createdAt, sender, templateFile, template, recipientsFile, recipientsSHA256, header.blob,
-                Int(delimiter), webhookURL, messagingProfileID, Int(getpid()),
+                Int(delimiter), webhookURL, messagingProfileID, service, Int(getpid()),
             ])
     }
 
@@ -23,7 +23,7 @@ extension CampaignRecord {
             template: row["template"], recipientsFile: row["recipients_file"],
             recipientsSHA256: row["recipients_sha256"], header: Array(row["header"] as Data),
             delimiter: UInt8(clamping: row["delimiter"] as Int), webhookURL: row["webhook_url"],
-            messagingProfileID: row["messaging_profile_id"])
+            messagingProfileID: row["messaging_profile_id"], service: row["service"])
     }
 }
 

@@ -48,6 +48,8 @@ package struct CampaignRecord: Sendable, Equatable {
     /// Options that shape the bytes.
     package var webhookURL: String?
     package var messagingProfileID: String?
+    /// The service that its messages go to; nil in a dry run, and in files of format 1.
+    package var service: String?
 }
 
 /// One row as the result CSV shows it.

@@ -5,7 +5,7 @@ enum Schema {
     /// Marks an SQLite file as a campaign: "camp" in ASCII.
     static let applicationID = 0x6361_6D70
     /// Raised whenever an older program could misread a newer file.
-    static let version = 1
+    static let version = 2
 
     /// `message` is written once, by *prepare*; `delivery` is small and changes with every attempt.
     static func create(_ db: Database) throws {
@@ -26,6 +26,7 @@ enum Schema {
                     delimiter INTEGER NOT NULL,
                     webhook_url TEXT,
                     messaging_profile_id TEXT,
+                    service TEXT,
                     prepared_at INTEGER,
                     runner INTEGER
                 ) STRICT;

@@ -17,8 +17,9 @@ struct ByteSource: ~Copyable {
         self.stop = stop
         name = path?.string ?? "standard input"
         do {
+            // A pipe is not waited for here, where no stop would be noticed.
             descriptor =
-                try path.map { try FileDescriptor.open($0, .readOnly, options: [.closeOnExec]) }
+                try path.map { try FileDescriptor.open($0, .readOnly, options: [.closeOnExec, .nonBlocking]) }
                 ?? .standardInput.duplicate()
         } catch {
             throw .unreadable(file: name, cause: "\(error)")
@@ -37,16 +38,21 @@ struct ByteSource: ~Copyable {
     ///
     /// - Throws: `InputError.unreadable`, or `Refusal.signal` once a stop is asked for, also while it waits.
     mutating func next() throws -> [UInt8] {
-        try waitForBytes()
-        do {
-            let descriptor = descriptor
-            let chunk = unsafe try [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, count in
-                count = unsafe try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
+        while true {
+            try waitForBytes()
+            do {
+                let descriptor = descriptor
+                let chunk = unsafe try [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, count in
+                    count = unsafe try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
+                }
+                hash.update(data: chunk)
+                return chunk
+            } catch Errno.wouldBlock {
+                // Another reader of the pipe was faster.
+                continue
+            } catch {
+                throw InputError.unreadable(file: name, cause: "\(error)")
             }
-            hash.update(data: chunk)
-            return chunk
-        } catch {
-            throw InputError.unreadable(file: name, cause: "\(error)")
         }
     }
 

@@ -13,6 +13,8 @@ struct RecipientsHeader: Sendable, Equatable {
     let recipient: Int
     /// Its name.
     let recipientColumn: String
+    /// The position of an earlier result's error codes in the file; nil where it is none.
+    let errorCode: Int?
 
     /// The names by which a recipient column is found.
     static let recipientNames = ["to", "phone", "phone_number", "mobile", "msisdn", "whatsapp"]
@@ -32,6 +34,7 @@ struct RecipientsHeader: Sendable, Equatable {
         columns = positions.map { names[$0] }
         recipient = try Self.recipient(among: columns, wanted: wanted, positions)
         recipientColumn = names[recipient]
+        errorCode = names.firstIndex(of: ResultColumn.errorCode.rawValue)
     }
 
     private static func checkNames(_ names: [String]) throws(Invalid) {

@@ -22,6 +22,10 @@ struct RowRenderer: Sendable {
 
     private func render(_ csv: CSVRow, into row: inout RenderedRow) {
         guard csv.count == header.width else { return row.findings.problems.append(.ragged(csv.count, header.width)) }
+        // Its cells were put into the columns as well as they fit, and may stand in the wrong ones.
+        if let position = header.errorCode, csv.bytes(at: position).elementsEqual(RowProblem.raggedCode.utf8) {
+            return row.findings.problems.append(.stillRagged)
+        }
         let recipient: PhoneNumber
         do {
             recipient = try PhoneNumber(csv.string(at: header.recipient))
@@ -36,14 +40,24 @@ struct RowRenderer: Sendable {
         row.findings.warnings += recipient.doubts(template)
     }
 
-    /// The row's own cells as a CSV record, as many as the header has.
+    /// The row's own cells as a CSV record, as many as the header has; the last one has what is too much, too.
     private func own(_ csv: CSVRow, _ writer: inout CSVWriter) -> [UInt8] {
-        for position in header.positions {
-            if position < csv.count { writer.append(csv, at: position) } else { writer.append("") }
+        for position in header.positions.dropLast() { append(csv, position, to: &writer) }
+        if let last = header.positions.last {
+            if csv.count > header.width {
+                let surplus = [last] + (header.width..<csv.count)
+                writer.append(surplus.map(csv.string(at:)).joined(separator: delimiter.character))
+            } else {
+                append(csv, last, to: &writer)
+            }
         }
         writer.endRow()
         defer { writer.removeAll() }
         return Array(writer.bytes.dropLast())
+    }
+
+    private func append(_ csv: CSVRow, _ position: Int, to writer: inout CSVWriter) {
+        if position < csv.count { writer.append(csv, at: position) } else { writer.append("") }
     }
 }
 
@@ -61,10 +75,18 @@ extension RowProblem {
     fileprivate static func ragged(_ count: Int, _ width: Int) -> RowProblem {
         let trouble = count < width ? "too few" : "too many"
         return RowProblem(
-            code: "wrong_cell_count",
+            code: raggedCode,
             message: "The row has \(trouble) cells: \(count) where the header has \(width). Look for a missing or "
                 + "unquoted delimiter.")
     }
+
+    /// A row of an earlier result that was cut wrong.
+    fileprivate static let stillRagged = RowProblem(
+        code: raggedCode,
+        message: "The row had too few or too many cells when it was first read. Put each cell into its column, and "
+            + "clear '\(ResultColumn.errorCode.rawValue)'.")
+
+    fileprivate static let raggedCode = "wrong_cell_count"
 
     fileprivate static func number(_ error: PhoneNumber.Invalid, _ column: String) -> RowProblem {
         RowProblem(code: "invalid_number", message: "Column '\(column)': \(error.message)")

@@ -1,3 +1,4 @@
+import CSV
 import Glibc
 package import SystemPackage
 
@@ -25,8 +26,8 @@ package struct AtomicFile {
         }
     }
 
-    /// Makes sure that a file can be created at `path` without replacing one of `inputs`; asked before the first message
-    /// is sent.
+    /// Makes sure that a result CSV can be created at `path`, and replaces nothing but an earlier one; asked before the
+    /// first message is sent.
     package static func check(_ path: FilePath, sparing inputs: [FilePath] = []) throws(OutputError) {
         if let input = inputs.first(where: path.isSameFile) {
             throw OutputError(path: path.string, cause: "it would replace \(input), which is needed")
@@ -36,6 +37,9 @@ package struct AtomicFile {
             guard try !path.isSpecial else { return }
             guard try !path.isDatabase else {
                 throw OutputError(path: path.string, cause: "it would replace a campaign file")
+            }
+            guard try path.isFree || path.isResults else {
+                throw OutputError(path: path.string, cause: "it exists already and is no result CSV")
             }
             try AtomicFile(path.resolvingLinks).discard()
         }
@@ -94,14 +98,35 @@ extension FilePath {
     /// Whether an SQLite database stands here, which no result CSV may replace.
     fileprivate var isDatabase: Bool {
         get throws {
-            guard try kind() == .regular else { return false }
-            let descriptor = try FileDescriptor.open(self, .readOnly, options: [.closeOnExec])
-            let start = try descriptor.closeAfter {
-                unsafe try [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
-                    count = unsafe try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
-                }
+            try start(atMost: 16).elementsEqual("SQLite format 3\0".utf8)
+        }
+    }
+
+    /// Whether nothing that could be lost stands here.
+    fileprivate var isFree: Bool {
+        get throws { try kind() != .regular || stat().size == 0 }
+    }
+
+    /// Whether a result CSV stands here: one with our columns, in their order, in its header.
+    fileprivate var isResults: Bool {
+        get throws {
+            // A header is far shorter than that.
+            let start = try start(atMost: 1 << 20)
+            return CSVDelimiter.allCases.contains { delimiter in
+                let columns = Array(ResultColumn.names.map(\.utf8).joined(separator: [delimiter.byte]))
+                return start.firstRange(of: columns) != nil
             }
-            return start.elementsEqual("SQLite format 3\0".utf8)
+        }
+    }
+
+    /// The first bytes of a regular file; none of anything else.
+    private func start(atMost count: Int) throws -> [UInt8] {
+        guard try kind() == .regular else { return [] }
+        let descriptor = try FileDescriptor.open(self, .readOnly, options: [.closeOnExec])
+        return try descriptor.closeAfter {
+            unsafe try [UInt8](unsafeUninitializedCapacity: count) { buffer, length in
+                length = unsafe try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
+            }
         }
     }
 }

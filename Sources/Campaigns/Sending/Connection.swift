@@ -7,16 +7,22 @@ package struct Connection: Sendable {
     /// For one attempt.
     package var timeout: Duration
     package var userAgent: String
+    /// Whom a server's certificate must come from; nil for whom the system trusts.
+    package var certificates: TrustedCertificates?
 
-    package init(baseURL: BaseURL, key: APIKey, timeout: Duration, userAgent: String) {
+    package init(
+        baseURL: BaseURL, key: APIKey, timeout: Duration, userAgent: String, certificates: TrustedCertificates? = nil
+    ) {
         self.baseURL = baseURL
         self.key = key
         self.timeout = timeout
         self.userAgent = userAgent
+        self.certificates = certificates
     }
 
     func configuration(_ concurrency: Int) -> TelnyxClient.Configuration {
         TelnyxClient.Configuration(
-            baseURL: baseURL, key: key, timeout: timeout, concurrency: concurrency, userAgent: userAgent)
+            baseURL: baseURL, key: key, timeout: timeout, concurrency: concurrency, userAgent: userAgent,
+            certificates: certificates)
     }
 }

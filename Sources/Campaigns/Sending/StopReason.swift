@@ -20,9 +20,10 @@ package enum StopReason: Sendable, Equatable {
         switch self {
         case .limit(let count): "Stopped after \(count) messages, as --limit says."
         case .halted(let reason, let times):
-            "Stopped: \(times) messages in a row were refused with \(reason.code). \(reason.sentence)"
+            "Stopped: \(times) messages in a row were refused with \(reason.code). \(reason.sentence.maskingNumbers)"
         case .unreachable(let reason): "Stopped: Telnyx cannot be reached. \(reason.sentence)"
-        case .account(let reason): "Stopped: the account cannot send (\(reason.code)). \(reason.sentence)"
+        case .account(let reason):
+            "Stopped: the account cannot send (\(reason.code)). \(reason.sentence.maskingNumbers)"
         case .signal: "Stopped by a signal; what was in flight is recorded."
         case .cannotRecord(let error): "Stopped: \(error.message)"
         }

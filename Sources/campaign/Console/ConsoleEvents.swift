@@ -30,7 +30,7 @@ final class ConsoleEvents: CampaignEvents {
                 lastWrongRow = row
                 wrongRows += 1
             }
-            if isShown(finding) { say("\(finding)") }
+            if isShown(finding) { say("\(verbosity == .verbose ? finding : finding.maskingNumbers)") }
         }
     }
 

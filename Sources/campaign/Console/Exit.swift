@@ -42,7 +42,7 @@ extension ExitStatus {
 extension InputError {
     fileprivate var lines: [String] {
         switch self {
-        case .wrong(let findings): findings.map(\.description)
+        case .wrong(let findings): findings.map(\.maskingNumbers.description)
         case .unreadable(let file, let cause): ["Error: \(file) cannot be read: \(cause)."]
         }
     }
@@ -71,6 +71,9 @@ extension Refusal {
         switch self {
         case .strict(let rejected): "\(rejected) rows are wrong, and --strict is set: nothing was sent."
         case .declined: "Nothing was sent."
+        case .otherService(let campaign, let its, let asked):
+            "\(campaign) is sent to \(its), not to \(asked), which does not know what was sent. "
+                + "Give --sandbox or --base-url as before, or make a new campaign with another --campaign."
         case .signal: "Stopped before the first message: nothing was sent."
         }
     }
@@ -79,6 +82,7 @@ extension Refusal {
         switch self {
         case .strict: .dataError
         case .declined: .stopped
+        case .otherService: .usage
         case .signal(let number): .signal(number)
         }
     }

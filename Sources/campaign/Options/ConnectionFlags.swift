@@ -25,6 +25,7 @@ struct ConnectionFlags: ParsableArguments {
 
     /// Runs `body` with the connection that was asked for, and the sandbox if that is it.
     func withConnection<Result>(_ body: (Connection) async throws -> Result) async throws -> Result {
+        CoreDumps.forbid()
         guard sandbox else { return try await body(connection(to: address, key(from: environment))) }
         return try await withSandbox { address in
             try await body(connection(to: BaseURL(address.baseURL), APIKey("KEY_sandbox")))
@@ -33,7 +34,22 @@ struct ConnectionFlags: ParsableArguments {
 
     private func connection(to url: BaseURL, _ key: APIKey?) throws -> Connection {
         guard let key else { throw MissingKey(isSet: environment["TELNYX_API_KEY"]?.isEmpty == false) }
-        return Connection(baseURL: url, key: key, timeout: timeout.duration, userAgent: Version.userAgent)
+        return Connection(
+            baseURL: url, key: key, timeout: timeout.duration, userAgent: Version.userAgent,
+            certificates: try certificates)
+    }
+
+    /// Those that `SSL_CERT_FILE` names, as it does for OpenSSL, curl and Python: for a test server or a proxy of
+    /// one's own.
+    private var certificates: TrustedCertificates? {
+        get throws {
+            guard let path = environment["SSL_CERT_FILE"], !path.isEmpty else { return nil }
+            do throws(TrustedCertificates.Invalid) {
+                return try TrustedCertificates(contentsOf: path)
+            } catch {
+                throw InputError.unreadable(file: "SSL_CERT_FILE \(path)", cause: error.cause)
+            }
+        }
     }
 
     private func key(from environment: [String: String]) -> APIKey? {

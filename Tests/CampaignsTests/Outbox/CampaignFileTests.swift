@@ -9,6 +9,7 @@ import Testing
     @Test func `what is written is read again, whole`() async throws {
         try await withScratch { directory in
             var record = CampaignRecord.sample
+            record.service = "api.telnyx.com"
             record.webhookURL = "https://example.com/hook?a=b"
             record.messagingProfileID = "4001"
             record.header = Array("phone;\"a;b\"".utf8)
@@ -35,6 +36,20 @@ import Testing
             var some: [Int] = []
             try reader.results(of: [.rejected, .skipped]) { some.append($0.row) }
             #expect(some == [2, 3])
+        }
+    }
+
+    @Test func `a file of format 1 is read, and does not know its service`() async throws {
+        try await withScratch { directory in
+            let file = try CampaignFile.sample([.pending(1)], in: directory)
+            try file.write {
+                try $0.execute(sql: "ALTER TABLE campaign DROP COLUMN service; PRAGMA user_version = 1")
+            }
+            try file.end()
+            let reader = try CampaignReader.open(at: file.path)
+            let record = try reader.record()
+            #expect(record.recipientsSHA256 == "5ha")
+            #expect(record.service == nil)
         }
     }
 

@@ -51,7 +51,7 @@ import Testing
             + "are allowed between them."
         let expected = [
             row(1, line: 2, "+442079460001,", "", .rejected, "wrong_cell_count", few),
-            row(2, line: 3, "+442079460002,Ada", "", .rejected, "wrong_cell_count", many),
+            row(2, line: 3, "+442079460002,\"Ada,more\"", "", .rejected, "wrong_cell_count", many),
             row(3, line: 4, ",Bo", "", .rejected, "invalid_number", missing),
             row(4, line: 5, "+15005550006,Me", "+15005550006", .rejected, "same_as_sender", sender),
             row(5, line: 6, "call me,Cy", "", .rejected, "invalid_number", letters),

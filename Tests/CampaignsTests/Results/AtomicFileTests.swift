@@ -90,10 +90,21 @@ import Testing
         try await withScratch { directory in
             try AtomicFile.check(directory.appending("a.csv"))
             let old = directory.appending("old.csv")
-            try old.write("old".utf8)
+            let results = "phone;" + ResultColumn.names.joined(separator: ";") + "\n"
+            try old.write(results.utf8)
             try AtomicFile.check(old)
             #expect(try directory.names() == ["old.csv"])
-            #expect(try old.text() == "old")
+            #expect(try old.text() == results)
+        }
+    }
+
+    @Test(arguments: ["old", "phone,message_row\n", "message_row,message_to,message_status,message_id\n"])
+    func `what is no result stays`(_ text: String) async throws {
+        try await withScratch { directory in
+            let old = directory.appending("old.csv")
+            try old.write(text.utf8)
+            let error = OutputError(path: old.string, cause: "it exists already and is no result CSV")
+            #expect(throws: error) { try AtomicFile.check(old) }
         }
     }
 

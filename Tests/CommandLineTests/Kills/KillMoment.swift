@@ -80,13 +80,6 @@ extension KillMoment {
     }
 }
 
-extension Execution {
-    /// Looks again and again until something holds, or the program has ended.
-    fileprivate func poll(_ condition: () async throws -> Bool) async throws {
-        while try await !condition(), try isAlive { try await Task.sleep(for: .milliseconds(1)) }
-    }
-}
-
 extension Scratch {
     /// The size of the campaign file with its log; nil before there is one.
     fileprivate var campaignBytes: Int? {

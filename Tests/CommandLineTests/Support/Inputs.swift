@@ -13,6 +13,9 @@ enum Repository {
 
     static func template(_ name: String) -> String { root.appending("templates").appending(name).string }
 
+    /// A server's certificate and its key, which `openssl req -x509` made to last 100 years: `here` is this machine's.
+    static func certificate(_ name: String) -> String { root.appending("Tests/Certificates/\(name).pem").string }
+
     static func sample(_ name: String) -> String { root.appending("samples").appending(name).string }
 }
 

@@ -22,6 +22,12 @@ extension Scratch {
     /// A new named pipe in this directory; the caller closes it.
     func makePipe(_ name: String) throws -> NamedPipe { try NamedPipe(at: path(name)) }
 
+    /// A new named pipe that nobody writes to; returns its path.
+    func makeSilentPipe(_ name: String) throws -> String {
+        guard unsafe mkfifo(path(name), 0o600) == 0 else { throw Errno(rawValue: errno) }
+        return path(name)
+    }
+
     /// A file of this directory as a program's standard input.
     func reading(_ name: String) throws -> FileDescriptorInput {
         .fileDescriptor(

@@ -4,6 +4,7 @@ import NIOHTTP1
 struct Post: Sendable {
     /// From 1, in the order in which requests came.
     let number: Int
+    let at: ContinuousClock.Instant
     let path: String
     let headers: HTTPHeaders
     let body: String
@@ -23,7 +24,7 @@ actor PostLog {
     private var watchers: [AsyncStream<Int>.Continuation] = []
 
     func record(path: String, headers: HTTPHeaders, body: String) -> Post {
-        let post = Post(number: posts.count + 1, path: path, headers: headers, body: body)
+        let post = Post(number: posts.count + 1, at: .now, path: path, headers: headers, body: body)
         posts.append(post)
         for watcher in watchers { watcher.yield(posts.count) }
         return post

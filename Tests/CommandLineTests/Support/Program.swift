@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Subprocess
 import SystemPackage
 
@@ -42,13 +43,16 @@ extension Scratch {
     /// - Parameters:
     ///   - key: the API key in its environment; nil for none.
     ///   - baseURL: the address in its environment.
+    ///   - certificates: the file of trusted certificates in its environment.
     func campaign<Input: InputProtocol>(
-        _ arguments: [String], key: String? = Program.key, baseURL: String? = nil, input: Input,
-        while body: (Running<Input>) async throws -> Void = { _ in }
+        _ arguments: [String], key: String? = Program.key, baseURL: String? = nil, certificates: String? = nil,
+        input: Input, while body: (Running<Input>) async throws -> Void = { _ in }
     ) async throws -> Ending {
         let result = try await run(
             .path(Program.path), arguments: Arguments(arguments),
-            environment: .inherit.updating(["TELNYX_API_KEY": key, "TELNYX_BASE_URL": baseURL]),
+            environment: .inherit.updating([
+                "TELNYX_API_KEY": key, "TELNYX_BASE_URL": baseURL, "SSL_CERT_FILE": certificates,
+            ]),
             workingDirectory: directory, input: input, output: .bytes(limit: 1 << 26), error: .bytes(limit: 1 << 26),
             body: body)
         return Ending(result.terminationStatus, result.standardOutput, result.standardError)
@@ -56,9 +60,9 @@ extension Scratch {
 
     /// Runs `campaign` here with nothing on its standard input.
     func campaign(
-        _ arguments: [String], key: String? = Program.key, baseURL: String? = nil
+        _ arguments: [String], key: String? = Program.key, baseURL: String? = nil, certificates: String? = nil
     ) async throws -> Ending {
-        try await campaign(arguments, key: key, baseURL: baseURL, input: .none)
+        try await campaign(arguments, key: key, baseURL: baseURL, certificates: certificates, input: .none)
     }
 
     /// Runs `campaign` by way of a shell script in which it is `"$@"`.
@@ -77,6 +81,30 @@ extension Scratch {
 }
 
 extension Execution {
+    /// Looks again and again until something holds, or the program has ended.
+    func poll(_ condition: () async throws -> Bool) async throws {
+        while try await !condition(), try isAlive { try await Task.sleep(for: .milliseconds(1)) }
+    }
+
+    /// Whether the program has the file open.
+    func hasOpen(_ path: String) throws -> Bool {
+        let directory = "/proc/\(processIdentifier.value)/fd"
+        return try FileManager.default.contentsOfDirectory(atPath: directory).contains { name in
+            unsafe realpath("\(directory)/\(name)", nil).map { resolved in
+                defer { unsafe free(resolved) }
+                return unsafe String(cString: resolved) == path
+            } ?? false
+        }
+    }
+
+    /// What the system allows the program.
+    var limits: String {
+        get throws {
+            let limits = URL(filePath: "/proc/\(processIdentifier.value)/limits")
+            return String(decoding: try Data(contentsOf: limits), as: UTF8.self)
+        }
+    }
+
     /// Whether the program still runs.
     ///
     /// One that has ended is a zombie until its run returns.

@@ -1,23 +1,26 @@
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import NIOSSL
 
 /// A server in Telnyx's place that remembers every request and looks at no idempotency key: what is posted twice is
 /// delivered twice.
 struct StandIn: Sendable {
     let port: Int
+    private let isEncrypted: Bool
     private let log: PostLog
     private let gate: Latch
     private let traffic: Traffic
 
-    fileprivate init(port: Int, _ desk: AnswerDesk) {
+    fileprivate init(port: Int, _ desk: AnswerDesk, isEncrypted: Bool) {
+        self.isEncrypted = isEncrypted
         self.port = port
         self.log = desk.log
         self.gate = desk.gate
         self.traffic = desk.traffic
     }
 
-    var baseURL: String { "http://127.0.0.1:\(port)/v2" }
+    var baseURL: String { "\(isEncrypted ? "https" : "http")://127.0.0.1:\(port)/v2" }
 
     /// Everything that came, in the order in which it came.
     var posts: [Post] { get async { await log.posts } }
@@ -44,6 +47,8 @@ enum Reply: Sendable {
     case hold
     /// Refuses with a status and a code in Telnyx's envelope.
     case refuse(Int, String)
+    /// Asks to wait so many seconds, once the server is released.
+    case turnAway(seconds: Int)
 
     /// The message id that a request is accepted with.
     static func id(_ post: Post) -> String { "message-\(post.row)-\(post.number)" }
@@ -51,13 +56,15 @@ enum Reply: Sendable {
 
 /// Runs `body` while a server answers each request as `reply` says.
 func withStandIn<Result>(
-    _ reply: @escaping @Sendable (Post) -> Reply = { _ in .accept }, _ body: (StandIn) async throws -> Result
+    _ reply: @escaping @Sendable (Post) -> Reply = { _ in .accept }, tls: NIOSSLContext? = nil,
+    _ body: (StandIn) async throws -> Result
 ) async throws -> Result {
     let desk = AnswerDesk(reply: reply)
     let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
         .serverChannelOption(.backlog, value: 4096)
         .childChannelInitializer { channel in
             channel.eventLoop.makeCompletedFuture {
+                if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
                 try channel.pipeline.syncOperations.configureHTTPServerPipeline()
                 try channel.pipeline.syncOperations.addHandler(AnsweringHandler(desk))
             }
@@ -65,7 +72,7 @@ func withStandIn<Result>(
         .bind(host: "127.0.0.1", port: 0).get()
     do {
         guard let port = server.localAddress?.port else { throw ChannelError.unknownLocalAddress }
-        let result = try await body(StandIn(port: port, desk))
+        let result = try await body(StandIn(port: port, desk, isEncrypted: tls != nil))
         try await desk.close(server)
         return result
     } catch {
@@ -84,6 +91,7 @@ private struct AnswerDesk: Sendable {
     struct Answer: Sendable {
         let status: Int
         let json: String
+        var headers: HTTPHeaders = [:]
     }
 
     func answer(_ head: HTTPRequestHead, _ body: String) async -> Answer {
@@ -91,11 +99,18 @@ private struct AnswerDesk: Sendable {
         switch reply(post) {
         case .accept: break
         case .hold: await gate.wait()
-        case .refuse(let status, let code):
-            return Answer(
-                status: status, json: #"{"errors":[{"code":"\#(code)","title":"Refused","detail":"As told"}]}"#)
+        case .refuse(let status, let code): return refusal(status, code)
+        case .turnAway(let seconds):
+            await gate.wait()
+            return refusal(429, "10011", ["Retry-After": "\(seconds)"])
         }
         return Answer(status: 200, json: #"{"data":{"id":"\#(Reply.id(post))"}}"#)
+    }
+
+    private func refusal(_ status: Int, _ code: String, _ headers: HTTPHeaders = [:]) -> Answer {
+        Answer(
+            status: status, json: #"{"errors":[{"code":"\#(code)","title":"Refused","detail":"As told"}]}"#,
+            headers: headers)
     }
 
     /// Takes no more connections; those that stand end with their clients.
@@ -136,9 +151,10 @@ private final class AnsweringHandler: ChannelInboundHandler {
     }
 
     private func write(_ answer: AnswerDesk.Answer, _ context: ChannelHandlerContext) {
-        let headers: HTTPHeaders = [
+        var headers: HTTPHeaders = [
             "Content-Type": "application/json", "Content-Length": "\(answer.json.utf8.count)",
         ]
+        headers.add(contentsOf: answer.headers)
         let head = HTTPResponseHead(
             version: .http1_1, status: HTTPResponseStatus(statusCode: answer.status), headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)

@@ -26,6 +26,16 @@ struct Terminal: Sendable {
     /// Types a line; it waits in the terminal until somebody reads it.
     func type(_ text: String) throws { _ = try keyboard.writeAll((text + "\n").utf8) }
 
+    /// What has been shown since the last look; nothing if that is nothing.
+    func look() throws -> String {
+        var screen = pollfd(fd: keyboard.rawValue, events: Int16(POLLIN), revents: 0)
+        guard unsafe poll(&screen, 1, 0) > 0 else { return "" }
+        let bytes = unsafe try [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
+            count = unsafe try keyboard.read(into: UnsafeMutableRawBufferPointer(buffer))
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     fileprivate func close() throws {
         try line.close()
         try keyboard.close()

@@ -7,12 +7,6 @@ import Testing
 let acceptance = #"{"data":{"id":"40385f64-5717-4562-b3fc-2c963f66afa6","wait_seconds":1.5}}"#
 let accepted = Outcome.accepted(id: "40385f64-5717-4562-b3fc-2c963f66afa6", waitSeconds: 1.5)
 
-/// A complete HTTP answer.
-func answer(_ status: String, _ body: String, _ headers: String...) -> String {
-    let lines = ["HTTP/1.1 \(status)", "Content-Length: \(body.utf8.count)"] + headers
-    return lines.joined(separator: "\r\n") + "\r\n\r\n" + body
-}
-
 /// Runs `body` with a client of `baseURL`.
 func withClient<Result>(
     _ baseURL: String, timeout: Duration = .seconds(20), concurrency: Int = 4,

@@ -1,0 +1,23 @@
+internal import NIOSSL
+
+/// The certificates of authorities that a server's certificate is checked against, instead of the system's.
+///
+/// The check itself cannot be switched off.
+package struct TrustedCertificates: Sendable {
+    let all: [NIOSSLCertificate]
+
+    /// Why there are none, in a few words without a full stop.
+    package struct Invalid: Error, Equatable {
+        package let cause: String
+    }
+
+    /// Reads a file of PEM certificates.
+    package init(contentsOf path: String) throws(Invalid) {
+        do {
+            all = try NIOSSLCertificate.fromPEMFile(path)
+        } catch {
+            throw Invalid(cause: "it is no file of PEM certificates")
+        }
+        if all.isEmpty { throw Invalid(cause: "it holds no certificate") }
+    }
+}

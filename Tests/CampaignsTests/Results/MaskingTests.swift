@@ -1,0 +1,30 @@
+import Telnyx
+import Testing
+
+@testable import Campaigns
+
+@Suite struct MaskingTests {
+    @Test(arguments: [
+        ("'+12025551001' is wrong", "'+1202•••1001' is wrong"), ("+447946000123.", "+4479•••0123."),
+        ("+1 (202) 555-1001", "+1202•••1001"), ("12025551001", "1202•••1001"), ("+1234567", "+•••4567"),
+        ("+123456789", "+12•••6789"), ("+123456789012345", "+1234•••2345"),
+    ])
+    func `a number loses its middle`(_ text: String, _ masked: String) {
+        #expect(text.maskingNumbers == masked)
+    }
+
+    @Test(arguments: [
+        "", "not a number of the form +15005550123", "2026-12-31 09:12:44", "row 123456: error 40310", "1,234,567.89",
+        "+123456 is short",
+    ])
+    func `what is nobody's number stays`(_ text: String) {
+        #expect(text.maskingNumbers == text)
+    }
+
+    @Test func `a run that stops says no number`() {
+        let reason = StopReason.halted(.init(code: "40310", sentence: "Invalid 'to' address: +12025551001."), times: 3)
+        #expect(
+            reason.sentence
+                == "Stopped: 3 messages in a row were refused with 40310. Invalid 'to' address: +1202•••1001.")
+    }
+}

@@ -1,0 +1,58 @@
+import NIOSSL
+import Testing
+
+/// Promise: nothing is sent to a server whose certificate does not come from an authority that is trusted.
+@Suite(.timeLimit(.minutes(3))) struct CertificateTests {
+    @Test func unknownAuthority() async throws {
+        try await withEncryptedServer("here") { scratch, server in
+            let ending = try await scratch.send(to: server.baseURL, "--attempts", "1")
+            #expect(ending.code == 75)
+            #expect(ending.output.contains("its certificate is not trusted"))
+            #expect(await server.posts.isEmpty)
+            #expect(try scratch.table("clients.results.csv").statuses == ["pending": 1])
+        }
+    }
+
+    @Test func authorityOfOnesOwn() async throws {
+        try await withEncryptedServer("here") { scratch, server in
+            let ending = try await scratch.campaign(
+                scratch.sendArguments(to: server.baseURL), certificates: Repository.certificate("here"))
+            #expect(ending.code == 0)
+            #expect(await server.posts.map { $0.header("Authorization") } == ["Bearer \(Program.key)"])
+        }
+    }
+
+    @Test func certificateOfAnotherHost() async throws {
+        try await withEncryptedServer("elsewhere") { scratch, server in
+            let ending = try await scratch.campaign(
+                scratch.sendArguments(to: server.baseURL) + ["--attempts", "1"],
+                certificates: Repository.certificate("elsewhere"))
+            #expect(ending.code == 75)
+            #expect(await server.posts.isEmpty)
+        }
+    }
+
+    /// The system's authorities are no substitute for those that were named.
+    @Test(arguments: ["missing.pem", "clients.csv"]) func fileWithoutCertificates(_ file: String) async throws {
+        try await withEncryptedServer("here") { scratch, server in
+            let ending = try await scratch.campaign(
+                scratch.sendArguments(to: server.baseURL), certificates: scratch.path(file))
+            #expect(ending.code == 66)
+            #expect(ending.errors.contains("SSL_CERT_FILE \(scratch.path(file)) cannot be read"))
+            #expect(!scratch.exists("clients.campaign"))
+        }
+    }
+
+    private func withEncryptedServer(_ name: String, _ body: (Scratch, StandIn) async throws -> Void) async throws {
+        let chain = try NIOSSLCertificate.fromPEMFile(Repository.certificate(name)).map {
+            NIOSSLCertificateSource.certificate($0)
+        }
+        let key = try NIOSSLPrivateKey(file: Repository.certificate("\(name).key"), format: .pem)
+        let tls = try NIOSSLContext(
+            configuration: .makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key)))
+        try await withScratch { scratch in
+            try scratch.prepareInputs(1)
+            try await withStandIn(tls: tls) { server in try await body(scratch, server) }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Subprocess
+import Testing
+
+/// Promise: when Telnyx asks to wait, everybody waits, the user sees it, and nobody rushes afterwards.
+@Suite(.timeLimit(.minutes(3))) struct PauseTests {
+    @Test func pauseIsShown() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(3)
+            try await withStandIn { _ in
+                .turnAway(seconds: 3000)
+            } _: { server in
+                await server.release()
+                try await withTerminal { terminal in
+                    var shown = ""
+                    let ending = try await scratch.campaign(
+                        scratch.sendArguments(to: server.baseURL) + ["--concurrency", "1"], at: terminal
+                    ) { running in
+                        try await running.poll {
+                            shown += try terminal.look()
+                            return shown.contains(/0 of 3, .*Telnyx asks to wait (49 min [0-9]+|50 min 0) s/)
+                        }
+                        try running.send(signal: .interrupt)
+                    }
+                    #expect(ending == .exited(130))
+                    #expect(await server.posts.count == 1)
+                    #expect(try scratch.table("clients.results.csv").statuses == ["pending": 3])
+                }
+            }
+        }
+    }
+
+    /// Twenty wait for their second try; together they would make a crowd of twenty at the end of the pause.
+    @Test func nobodyRushesAfterwards() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(40)
+            try await withStandIn {
+                $0.number <= 20 ? .turnAway(seconds: 1) : .accept
+            } _: { server in
+                let ending = try await scratch.campaign(
+                    scratch.sendArguments(to: server.baseURL) + ["--rate", "40", "--concurrency", "20"], input: .none
+                ) { _ in
+                    await server.wait(forPosts: 20)
+                    await server.release()
+                }
+                #expect(ending.code == 0)
+                let posts = await server.posts
+                #expect(posts.rows == (Array(1...20) + Array(1...40)).sorted())
+                let later = posts.dropFirst(20).map(\.at)
+                let start = try #require(later.first)
+                #expect(posts[19].at.duration(to: start) >= .seconds(1))
+                #expect(later.count { start.duration(to: $0) < .milliseconds(250) } <= 15)
+            }
+        }
+    }
+}
+
+extension Scratch {
+    /// Runs `campaign` with a terminal that shows what it says; returns how it ended.
+    fileprivate func campaign(
+        _ arguments: [String], at terminal: Terminal,
+        while body: (Execution<NoInput, DiscardedOutput, FileDescriptorOutput>) async throws -> Void
+    ) async throws -> TerminationStatus {
+        try await run(
+            .path(Program.path), arguments: Arguments(arguments),
+            environment: .inherit.updating(["TELNYX_API_KEY": Program.key]), workingDirectory: directory,
+            input: .none, output: .discarded,
+            error: .fileDescriptor(terminal.line, closeAfterSpawningProcess: false), body: body
+        ).terminationStatus
+    }
+}

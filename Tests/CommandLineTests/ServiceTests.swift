@@ -1,0 +1,34 @@
+import Testing
+
+/// Promise: what the sandbox took is never mixed with what Telnyx took.
+@Suite(.timeLimit(.minutes(3))) struct ServiceTests {
+    @Test func trialDoesNotGoOnForReal() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(2)
+            #expect(try await scratch.send("--sandbox", "--limit", "1").code == 75)
+            let ending = try await scratch.resume(to: "https://nowhere.invalid/v2", "--retry", "unknown")
+            #expect(ending.code == 64)
+            #expect(
+                ending.errors.contains(
+                    "clients.campaign is sent to this machine, not to nowhere.invalid, which does not know what was sent."
+                ))
+            try await withStandIn { server in
+                let resumed = try await scratch.resume(to: server.baseURL)
+                #expect(resumed.code == 0)
+                #expect(await server.posts.rows == [2])
+            }
+        }
+    }
+
+    @Test func realCampaignDoesNotGoOnInTheSandbox() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(2)
+            let first = try await scratch.send(to: "https://nowhere.invalid/v2", "--attempts", "1")
+            #expect(first.code == 75)
+            let ending = try await scratch.campaign("resume", "clients.campaign", "--sandbox")
+            #expect(ending.code == 64)
+            #expect(ending.errors.contains("is sent to nowhere.invalid, not to this machine"))
+            #expect(try scratch.table("clients.results.csv").statuses == ["pending": 2])
+        }
+    }
+}
