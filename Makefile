@@ -53,12 +53,12 @@ tsan asan: packages
 ## fuzz: feed arbitrary input to the parsers for SECONDS each
 fuzz: export FUZZER_LIBRARY = $(wildcard $(dir $(realpath $(shell which swiftc)))../lib/clang/*/lib/linux/libclang_rt.fuzzer_no_main-x86_64.a)
 fuzz: packages
-	for target in CSVFuzz LiquidFuzz TemplateFuzz; do \
+	for target in AnswerFuzz CampaignFileFuzz CSVFuzz LiquidFuzz TemplateFuzz; do \
 		swift build --scratch-path .build-fuzz --sanitize=address --product $$target || exit 1; \
 		mkdir -p .build-fuzz/$$target; \
 		ASAN_OPTIONS=detect_leaks=0 .build-fuzz/debug/$$target -max_total_time=$(SECONDS) -timeout=10 \
 			-rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix=.build-fuzz/$$target/ \
-			.build-fuzz/$$target templates || exit 1; \
+			.build-fuzz/$$target $$(ls -d templates Tests/Fuzz/Seeds/$$target 2>/dev/null) || exit 1; \
 	done
 
 ## lint: check the format of the sources

@@ -135,6 +135,16 @@ if let fuzzer {
         .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
         .target(name: "FuzzDriver", dependencies: ["CFuzzer"], path: "Tests/Fuzz/FuzzDriver"),
         .executableTarget(
+            name: "AnswerFuzz",
+            dependencies: ["FuzzDriver", "Telnyx", .product(name: "NIOHTTP1", package: "swift-nio")],
+            path: "Tests/Fuzz/AnswerFuzz", linkerSettings: [.unsafeFlags([fuzzer, "-lstdc++"])]),
+        .executableTarget(
+            name: "CampaignFileFuzz",
+            dependencies: [
+                "FuzzDriver", "Campaigns", "Telnyx", .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/Fuzz/CampaignFileFuzz", linkerSettings: [.unsafeFlags([fuzzer, "-lstdc++"])]),
+        .executableTarget(
             name: "CSVFuzz", dependencies: ["CSV", "FuzzDriver"], path: "Tests/Fuzz/CSVFuzz",
             linkerSettings: [.unsafeFlags([fuzzer, "-lstdc++"])]),
         .executableTarget(

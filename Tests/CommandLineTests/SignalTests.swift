@@ -1,4 +1,5 @@
 import Subprocess
+import SystemPackage
 import Testing
 
 /// Promise: the first signal lets what is in flight be recorded, the second ends the program at once.
@@ -44,6 +45,37 @@ import Testing
         }
     }
 
+    @Test func rehearsalForWhoReadsOneLineEndsQuietly() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(2000)
+            let ending = try await scratch.shell(
+                #"{ "$@"; echo $? > code; } | head -1"#, scratch.sendArguments() + ["--dry-run", "--quiet"])
+            #expect(ending.lines.count == 1)
+            #expect(ending.errors.isEmpty)
+            // Ended by SIGPIPE, as any program is.
+            #expect(try scratch.text(of: "code") == "141\n")
+        }
+    }
+
+    /// Also while it prepares, when it tells of a wrong row.
+    @Test func nobodyReadsWhatARunSays() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(3)
+            try scratch.write("phone,name\n12,A\n+12025551001,B\n+12025551002,C\n", to: "clients.csv")
+            try await withStandIn { server in
+                let pipe = try FileDescriptor.pipe()
+                try pipe.readEnd.close()
+                let ending = try await scratch.campaign(
+                    scratch.sendArguments(to: server.baseURL), saying: pipe.writeEnd)
+                try pipe.writeEnd.close()
+                #expect(ending == .exited(73))
+                #expect(await server.posts.rows == [2, 3])
+                let table = try scratch.table("clients.results.csv")
+                #expect(table["message_status"] == ["rejected", "accepted", "accepted"])
+            }
+        }
+    }
+
     @Test(arguments: StoppingSignal.all)
     func secondSignalEndsAtOnce(_ stop: StoppingSignal) async throws {
         try await withScratch { scratch in
@@ -69,5 +101,17 @@ import Testing
                 #expect(try await scratch.resume(to: server.baseURL, "--retry", "unknown").code == 0)
             }
         }
+    }
+}
+
+extension Scratch {
+    /// Runs `campaign` with all that it says going to `output`; returns how it ended.
+    fileprivate func campaign(_ arguments: [String], saying output: FileDescriptor) async throws -> TerminationStatus {
+        let sink = FileDescriptorOutput.fileDescriptor(output, closeAfterSpawningProcess: false)
+        return try await run(
+            .path(Program.path), arguments: Arguments(arguments),
+            environment: .inherit.updating(["TELNYX_API_KEY": Program.key]), workingDirectory: directory,
+            output: sink, error: sink
+        ).terminationStatus
     }
 }

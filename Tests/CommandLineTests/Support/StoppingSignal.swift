@@ -9,6 +9,7 @@ struct StoppingSignal: Sendable, CustomTestStringConvertible {
 
     static let all = [
         StoppingSignal(testDescription: "SIGINT", signal: .interrupt, code: 130),
+        StoppingSignal(testDescription: "SIGHUP", signal: .terminalClosed, code: 129),
         StoppingSignal(testDescription: "SIGTERM", signal: .terminate, code: 143),
     ]
 }
