@@ -30,25 +30,29 @@ import Testing
     }
 
     /// Twenty wait for their second try; together they would make a crowd of twenty at the end of the pause.
-    @Test func nobodyRushesAfterwards() async throws {
+    ///
+    /// Forty more could be sent meanwhile, and must wait as well.
+    @Test func everybodyWaitsAndNobodyRushesAfterwards() async throws {
         try await withScratch { scratch in
-            try scratch.prepareInputs(40)
+            try scratch.prepareInputs(60)
             try await withStandIn {
                 $0.number <= 20 ? .turnAway(seconds: 1) : .accept
             } _: { server in
                 let ending = try await scratch.campaign(
-                    scratch.sendArguments(to: server.baseURL) + ["--rate", "40", "--concurrency", "20"], input: .none
+                    scratch.sendArguments(to: server.baseURL) + ["--rate", "40", "--concurrency", "60"], input: .none
                 ) { _ in
                     await server.wait(forPosts: 20)
                     await server.release()
                 }
                 #expect(ending.code == 0)
                 let posts = await server.posts
-                #expect(posts.rows == (Array(1...20) + Array(1...40)).sorted())
-                let later = posts.dropFirst(20).map(\.at)
-                let start = try #require(later.first)
-                #expect(posts[19].at.duration(to: start) >= .seconds(1))
-                #expect(later.count { start.duration(to: $0) < .milliseconds(250) } <= 15)
+                #expect(posts.rows == (Array(1...20) + Array(1...60)).sorted())
+                let gaps = zip(posts, posts.dropFirst()).map { $0.at.duration(to: $1.at) }
+                let pause = try #require(gaps.indices.max { gaps[$0] < gaps[$1] })
+                #expect(gaps[pause] >= .milliseconds(900))
+                let start = posts[pause + 1].at
+                let crowd = posts.dropFirst(pause + 1).count { start.duration(to: $0.at) < .milliseconds(250) }
+                #expect(crowd <= 15)
             }
         }
     }
