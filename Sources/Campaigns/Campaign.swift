@@ -9,10 +9,12 @@ package struct Campaign {
     package let path: FilePath
     /// The result CSV.
     package let results: FilePath
+    /// Ends the run early, between steps.
     package let stop: StopSignal
     /// Takes what a run has to say while it runs.
     package let events: any CampaignEvents
 
+    /// - Parameter results: nil for the campaign file's name with `.results.csv`.
     package init(path: FilePath, results: FilePath?, stop: StopSignal, events: any CampaignEvents) {
         self.path = path
         self.results = results ?? path.defaultResults

@@ -7,9 +7,12 @@ package struct DryRun {
     package let output: (borrowing [UInt8]) throws -> Void
     /// The result CSV, if one is wanted.
     package let results: FilePath?
+    /// Ends the run early, between batches.
     package let stop: StopSignal
+    /// Takes what a run has to say while it runs.
     package let events: any CampaignEvents
 
+    /// - Parameter results: nil for none.
     package init(
         results: FilePath?, stop: StopSignal, events: any CampaignEvents,
         output: @escaping (borrowing [UInt8]) throws -> Void
@@ -20,6 +23,9 @@ package struct DryRun {
         self.events = events
     }
 
+    /// Renders and checks every row.
+    ///
+    /// - Throws: `InputError`, `OutputError`, `Refusal`, and what `output` throws.
     package func run(_ source: CampaignSource) async throws -> Summary {
         if let results { try AtomicFile.check(results, sparing: source.files) }
         let clock = ContinuousClock()

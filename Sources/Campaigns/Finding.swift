@@ -4,6 +4,7 @@ import Telnyx
 ///
 /// Findings are collected and all shown.
 package struct Finding: Sendable, Equatable {
+    /// The file it is about, as the user named it.
     package var file: String
     /// From 1; nil where the whole file is meant.
     package var line: Int?
@@ -11,6 +12,7 @@ package struct Finding: Sendable, Equatable {
     package var column: Int?
     /// The row of the recipients file, from 1; nil for what is no row's.
     package var row: Int?
+    /// Whether it stops anything.
     package var severity: Severity
     /// A word for machines.
     package var code: String
@@ -19,10 +21,12 @@ package struct Finding: Sendable, Equatable {
     /// The line of the file, to be shown with a caret below its column; nil where it is not at hand.
     package var excerpt: String?
 
+    /// How bad it is: an error stops the run or the row, a warning nothing.
     package enum Severity: String, Sendable {
         case error, warning
     }
 
+    /// A finding without a quote of its line.
     package init(
         file: String, line: Int? = nil, column: Int? = nil, row: Int? = nil, severity: Severity = .error,
         code: String, message: String, excerpt: String? = nil

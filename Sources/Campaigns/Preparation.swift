@@ -6,10 +6,15 @@ package import WhatsApp
 
 /// What a campaign is made from.
 package struct CampaignSource: Sendable {
+    /// Where the rows come from.
     package var recipients: RecipientsOptions
+    /// What is sent to each of them.
     package var template: TemplateFile
+    /// In whose name.
     package var sender: PhoneNumber
+    /// Where Telnyx reports what becomes of a message; passed on in every request.
     package var webhookURL: String?
+    /// Telnyx's id of a set of settings; passed on in every request.
     package var messagingProfileID: String?
     /// Whether a warning about the template or a rejected row stops the run before the first message.
     package var isStrict: Bool
@@ -18,6 +23,9 @@ package struct CampaignSource: Sendable {
     /// Milliseconds since 1970: what `now` and `today` stand for.
     package var createdAt: Int
 
+    /// - Parameters:
+    ///   - uuid: letters, digits and hyphens.
+    ///   - createdAt: milliseconds since 1970.
     package init(
         recipients: RecipientsOptions, template: TemplateFile, sender: PhoneNumber, webhookURL: String? = nil,
         messagingProfileID: String? = nil, isStrict: Bool = false, uuid: String, createdAt: Int

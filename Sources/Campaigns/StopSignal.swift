@@ -9,6 +9,7 @@ package final class StopSignal: Sendable {
     let stream: AsyncStream<Int32>
     private let continuation: AsyncStream<Int32>.Continuation
 
+    /// Nothing asks for a stop yet.
     package init() {
         (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(1))
     }

@@ -15,7 +15,10 @@ package struct APIKey: Sendable, CustomStringConvertible, CustomDebugStringConve
     /// The value of the `Authorization` header: the one place where the secret leaves.
     var authorization: String { "Bearer \(secret)" }
 
+    /// Never the key.
     package var description: String { "<redacted>" }
+    /// Never the key.
     package var debugDescription: String { description }
+    /// Nothing to see.
     package var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -9,6 +9,7 @@ package struct BaseURL: Sendable, Equatable, CustomStringConvertible {
 
     /// Why a text is no base URL, in one sentence.
     package struct Invalid: Error, Equatable {
+        /// One or two sentences: what is wrong, and what to do.
         package let message: String
     }
 

@@ -17,9 +17,12 @@ package enum Outcome: Sendable, Equatable {
 
     /// A code for machines (Telnyx's digits, or a word of ours) and a sentence for people.
     package struct Reason: Sendable, Equatable {
+        /// For machines.
         package let code: String
+        /// For people.
         package let sentence: String
 
+        /// - Parameter sentence: with a full stop.
         package init(code: String, sentence: String) {
             self.code = code
             self.sentence = sentence

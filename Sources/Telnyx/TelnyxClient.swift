@@ -14,7 +14,9 @@ package struct TelnyxClient: Sendable {
 
     /// Where to post, who posts, and how long one attempt may take.
     package struct Configuration: Sendable {
+        /// Where messages are posted.
         package let baseURL: BaseURL
+        /// Who posts them.
         package let key: APIKey
         /// For one attempt, from connecting to the last byte of the answer.
         package let timeout: Duration
@@ -25,6 +27,7 @@ package struct TelnyxClient: Sendable {
         /// Nil for the system's.
         package let certificates: TrustedCertificates?
 
+        /// Settings for one run.
         package init(
             baseURL: BaseURL, key: APIKey, timeout: Duration, concurrency: Int, userAgent: String,
             certificates: TrustedCertificates? = nil

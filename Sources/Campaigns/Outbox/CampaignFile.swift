@@ -7,6 +7,7 @@ import Telnyx
 /// A message goes `pending → sending → accepted | failed | unknown`, and back to `pending` when it surely was not
 /// sent; `rejected` and `skipped` are set by *prepare* and stay.
 package final class CampaignFile: Sendable {
+    /// Where it is.
     package let path: FilePath
     let database: DatabaseQueue
     /// Declared after the database, so that it is released after it.

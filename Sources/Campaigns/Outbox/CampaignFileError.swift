@@ -18,6 +18,7 @@ package enum CampaignFileError: Error, Equatable, CustomStringConvertible {
     /// The disk does not take what must be recorded.
     case cannotWrite(path: String, cause: String)
 
+    /// The same as ``message``.
     package var description: String { message }
 
     /// What is wrong and what to do.

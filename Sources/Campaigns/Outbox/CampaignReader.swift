@@ -3,6 +3,7 @@ package import SystemPackage
 
 /// A campaign file opened for reading, also while another process sends from it.
 package final class CampaignReader: Sendable {
+    /// Where the file is.
     package let path: FilePath
     private let database: DatabaseQueue
 
@@ -25,6 +26,7 @@ package final class CampaignReader: Sendable {
         get throws(CampaignFileError) { try read { try Schema.isComplete($0) } }
     }
 
+    /// Ends reading.
     package func close() throws(CampaignFileError) {
         try CampaignFileError.mapping(path) { try database.close() }
     }

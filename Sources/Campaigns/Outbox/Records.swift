@@ -34,19 +34,27 @@ struct OutboxMessage: Sendable, Equatable {
 
 /// What a campaign was made from: frozen when it was created.
 package struct CampaignRecord: Sendable, Equatable {
+    /// Names the campaign in idempotency keys.
     package var uuid: String
     /// Milliseconds since 1970.
     package var createdAt: Int
+    /// The sender's number, canonical.
     package var sender: String
+    /// The template's name, as the user gave it.
     package var templateFile: String
+    /// The template's text.
     package var template: String
+    /// The recipients file's name, as the user gave it.
     package var recipientsFile: String
+    /// The hash of the recipients file, in hexadecimal; empty until it has been read to its end.
     package var recipientsSHA256: String
     /// The recipients' own header as one CSV record without a line end.
     package var header: [UInt8]
+    /// The byte between the cells of the recipients file.
     package var delimiter: UInt8
     /// Options that shape the bytes.
     package var webhookURL: String?
+    /// Passed on in every request.
     package var messagingProfileID: String?
     /// The service that its messages go to; nil in a dry run, and in files of format 1.
     package var service: String?
@@ -54,13 +62,21 @@ package struct CampaignRecord: Sendable, Equatable {
 
 /// One row as the result CSV shows it.
 package struct ResultRow: Sendable, Equatable {
+    /// Numbered from 1, the header not counted.
     package var row: Int
+    /// The row's own cells as one CSV record without a line end.
     package var cells: [UInt8]
+    /// The canonical number; empty where the row has none.
     package var recipient: String
+    /// Where the message stands, as people are shown it.
     package var status: Status
+    /// Telnyx's id; nil unless it took the message.
     package var messageID: String?
+    /// Telnyx's code, or a word of ours; nil where nothing is wrong.
     package var errorCode: String?
+    /// One sentence about it.
     package var error: String?
+    /// POSTs made.
     package var attempts: Int
     /// Milliseconds since 1970.
     package var updatedAt: Int
@@ -68,12 +84,15 @@ package struct ResultRow: Sendable, Equatable {
 
 /// How many rows stand where.
 package struct Tally: Sendable, Equatable {
+    /// Rows by status; what is not here counts nothing.
     package private(set) var counts: [Status: Int] = [:]
 
+    /// Counts statuses as people are shown them.
     package init(_ counts: [Status: Int] = [:]) {
         for (status, count) in counts { self[status.shown] += count }
     }
 
+    /// The rows of a status.
     package subscript(status: Status) -> Int {
         get { counts[status, default: 0] }
         set { counts[status] = newValue }

@@ -3,6 +3,7 @@ import Glibc
 
 /// Wall-clock time in milliseconds since 1970.
 package enum Timestamp {
+    /// Milliseconds since 1970.
     package static func now() -> Int {
         var now = timespec()
         unsafe clock_gettime(CLOCK_REALTIME, &now)

@@ -1,8 +1,11 @@
 /// A cap: so many messages in so much time, evenly spaced.
 package struct Rate: Sendable, Equatable, CustomStringConvertible {
+    /// Messages in one unit of time, at least 1.
     package let count: Int
+    /// The time they may go out in.
     package let unit: Unit
 
+    /// A second, a minute or an hour, by the word that a user writes.
     package enum Unit: String, Sendable, CaseIterable {
         case second = "s"
         case minute = "min"
@@ -34,6 +37,7 @@ package struct Rate: Sendable, Equatable, CustomStringConvertible {
         self.init(count: count, unit: unit)
     }
 
+    /// As a user writes it: `80/s`.
     package var description: String { "\(count)/\(unit.rawValue)" }
 
     /// The time between two messages.

@@ -12,6 +12,7 @@ package struct RecipientsOptions: Sendable {
     /// Nil for UTF-16 by its byte order mark, else UTF-8.
     package var encoding: TextEncoding?
 
+    /// Everything but the path is found out unless it is given.
     package init(
         path: FilePath?, toColumn: String? = nil, delimiter: CSVDelimiter? = nil, encoding: TextEncoding? = nil
     ) {

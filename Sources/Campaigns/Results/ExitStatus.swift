@@ -22,6 +22,7 @@ package enum ExitStatus: Sendable, Equatable {
     /// Stopped by a signal.
     case signal(Int32)
 
+    /// The number of the contract with users.
     package var code: Int32 {
         switch self {
         case .success: 0

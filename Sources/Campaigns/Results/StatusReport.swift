@@ -2,16 +2,21 @@ import FoundationEssentials
 
 /// Where a campaign stands: for people and for scripts.
 package struct StatusReport {
+    /// The campaign file.
     package let path: String
+    /// What the campaign was made from.
     package let record: CampaignRecord
+    /// How many rows stand where.
     package let tally: Tally
 
+    /// A report on the campaign at `path`.
     package init(path: String, record: CampaignRecord, tally: Tally) {
         self.path = path
         self.record = record
         self.tally = tally
     }
 
+    /// For people, in a few lines.
     package var text: String {
         let head = [
             "\(path): \(tally.rows) rows from \(record.recipientsFile), created \(Timestamp.text(record.createdAt))",

@@ -4,11 +4,16 @@ package struct Summary: Sendable, Equatable {
     package var campaign: String?
     /// The result CSV; nil if none was written.
     package var results: String?
+    /// How many rows stand where.
     package var tally: Tally
     /// Why the run stopped before the end.
     package var stop: StopReason?
+    /// How long the run took.
     package var elapsed: Duration
 
+    /// - Parameters:
+    ///   - campaign: nil for a dry run.
+    ///   - results: nil where none was written.
     package init(
         campaign: String?, results: String?, tally: Tally, stop: StopReason? = nil, elapsed: Duration = .zero
     ) {

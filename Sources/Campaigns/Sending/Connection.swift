@@ -2,14 +2,18 @@ package import Telnyx
 
 /// Where messages go and in whose name.
 package struct Connection: Sendable {
+    /// Where messages are posted.
     package var baseURL: BaseURL
+    /// Who posts them.
     package var key: APIKey
     /// For one attempt.
     package var timeout: Duration
+    /// The program's name and version.
     package var userAgent: String
     /// Whom a server's certificate must come from; nil for whom the system trusts.
     package var certificates: TrustedCertificates?
 
+    /// A connection that is made when it is first needed.
     package init(
         baseURL: BaseURL, key: APIKey, timeout: Duration, userAgent: String, certificates: TrustedCertificates? = nil
     ) {

@@ -1,5 +1,6 @@
 /// How a drain sends: the options that `send` and `resume` share.
 package struct SendingOptions: Sendable {
+    /// The cap over all messages and retries.
     package var rate: Rate
     /// Requests in flight at most.
     package var concurrency: Int
@@ -7,6 +8,7 @@ package struct SendingOptions: Sendable {
     package var limit: Int?
     /// Attempts for one message in this run; what a rate limit turned away is not counted.
     package var attempts: Int
+    /// What is done about a message that may have been sent.
     package var onAmbiguous: OnAmbiguous
     /// Stop after so many messages in a row were refused with the same code; 0 is never.
     package var haltAfter: Int
@@ -22,6 +24,7 @@ package struct SendingOptions: Sendable {
         case retry
     }
 
+    /// The contract's defaults, unless given.
     package init(
         rate: Rate = .standard, concurrency: Int? = nil, limit: Int? = nil, attempts: Int = 5,
         onAmbiguous: OnAmbiguous = .hold, haltAfter: Int = 20

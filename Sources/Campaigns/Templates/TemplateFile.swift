@@ -4,11 +4,13 @@ package import SystemPackage
 package struct TemplateFile: Sendable, Equatable {
     /// As messages say it.
     package let name: String
+    /// All of it.
     package let text: String
 
     /// A message has at most a few kilobytes; a megabyte is no template.
     private static let mostBytes = 1 << 20
 
+    /// - Parameter name: as the user gave it.
     package init(name: String, text: String) {
         self.name = name
         self.text = text

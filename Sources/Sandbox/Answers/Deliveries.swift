@@ -14,6 +14,7 @@ package struct Deliveries: Codable, Sendable, Equatable {
         /// When the request arrived, before any latency: RFC 3339, UTC, milliseconds.
         package let receivedAt: String
 
+        /// The names in JSON.
         package enum CodingKeys: String, CodingKey {
             case to, key, id
             case receivedAt = "received_at"
@@ -27,7 +28,9 @@ package struct Deliveries: Codable, Sendable, Equatable {
         }
     }
 
+    /// All messages taken.
     package let total: Int
+    /// The messages taken, in the order in which they came.
     package let deliveries: [Delivery]
 
     init(_ deliveries: [Delivery]) {

@@ -1,5 +1,6 @@
 /// A share of sends to refuse with an HTTP status.
 package struct Failure: Sendable, Equatable {
+    /// How often.
     package let rate: Probability
     /// 400…599.
     package let status: Int

@@ -1,9 +1,12 @@
 /// A share of all cases: 0 is never, 1 is always.
 package struct Probability: Sendable, Equatable, CustomStringConvertible {
+    /// 0.
     package static let never = Probability(unchecked: 0)
 
+    /// From 0 to 1.
     package let value: Double
 
+    /// As a user writes it.
     package var description: String { "\(value)" }
 
     private init(unchecked value: Double) {

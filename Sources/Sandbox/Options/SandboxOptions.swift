@@ -17,6 +17,7 @@ package struct SandboxOptions: Sendable {
     /// What the recipient `+15005550007` waits for its answer.
     package var lateAnswer: Duration
 
+    /// A sandbox that answers at once and takes everything, unless something else is given.
     package init(
         port: Int = 0,
         latency: Duration = .zero,

@@ -50,6 +50,7 @@ struct SandboxCommand: AsyncParsableCommand {
 }
 
 extension Failure: ExpressibleByArgument {
+    /// Nil for anything else than the option's help shows.
     package init?(argument: String) {
         do {
             try self.init(argument)
@@ -60,6 +61,7 @@ extension Failure: ExpressibleByArgument {
 }
 
 extension Probability: ExpressibleByArgument {
+    /// Nil for anything else than the option's help shows.
     package init?(argument: String) {
         do {
             try self.init(argument)

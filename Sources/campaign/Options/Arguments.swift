@@ -18,6 +18,7 @@ extension FilePath: @retroactive ExpressibleByArgument {
 }
 
 extension Rate: ExpressibleByArgument {
+    /// Nil for anything but a rate, such as `80/s`.
     package init?(argument: String) { self.init(argument) }
 }
 
