@@ -46,6 +46,14 @@ import Testing
             testDescription: "column given", csv: "phone,name,mobile\n1,A,+12025551001\n2,\"B, C\",+12025551002\n",
             options: ["--to-column", "mobile"], header: header("phone,name,mobile", ",")),
         Format(
+            testDescription: "the line that Excel wants",
+            csv: "\u{FEFF}sep=;\r\nphone;name\r\n+12025551001;A\r\n+12025551002;B, C\r\n",
+            header: header("phone;name", ";")),
+        Format(
+            testDescription: "such a line and a delimiter given",
+            csv: "SEP=;\nphone,name\n+12025551001,A\n+12025551002,\"B, C\"\n", options: ["--delimiter", ","],
+            header: header("phone,name", ",")),
+        Format(
             testDescription: "no line end at the end", csv: "PHONE,name\n+12025551001,A\n+12025551002,\"B, C\"",
             header: header("PHONE,name", ",")),
     ]

@@ -19,11 +19,12 @@ struct RecipientsFile: ~Copyable {
         var source = try ByteSource(options.path, stop)
         let reader = CSVReader(delimiter: options.delimiter, encoding: options.encoding)
         var isFinished = false
-        var batch = try Self.batch(&source, reader, &isFinished, options.name)
-        while batch.isEmpty, !isFinished {
-            batch = try Self.batch(&source, reader, &isFinished, options.name)
+        var rows = try Self.rows(&source, reader, &isFinished, options.name)
+        if rows.first?.namesDelimiter == true {
+            rows = rows.dropFirst()
+            if rows.isEmpty { rows = try Self.rows(&source, reader, &isFinished, options.name) }
         }
-        guard let names = batch.first else {
+        guard let names = rows.first else {
             throw InputError.wrong([
                 Finding(file: options.name, code: "empty_file", message: "The file has no header line.")
             ])
@@ -38,7 +39,7 @@ struct RecipientsFile: ~Copyable {
         self.name = options.name
         self.source = source
         self.reader = reader
-        self.first = batch.dropFirst()
+        self.first = rows.dropFirst()
         self.isFinished = isFinished
     }
 
@@ -58,6 +59,15 @@ struct RecipientsFile: ~Copyable {
         return try Self.batch(&source, reader, &isFinished, name)[...]
     }
 
+    /// The next rows; none only at the end.
+    private static func rows(
+        _ source: inout ByteSource, _ reader: CSVReader, _ isFinished: inout Bool, _ name: String
+    ) throws -> CSVBatch.SubSequence {
+        var batch = try batch(&source, reader, &isFinished, name)
+        while batch.isEmpty, !isFinished { batch = try Self.batch(&source, reader, &isFinished, name) }
+        return batch[...]
+    }
+
     private static func batch(
         _ source: inout ByteSource, _ reader: CSVReader, _ isFinished: inout Bool, _ name: String
     ) throws -> CSVBatch {
@@ -70,5 +80,15 @@ struct RecipientsFile: ~Copyable {
                 Finding(file: name, line: error.line, column: error.column, code: "not_csv", message: error.message)
             ])
         }
+    }
+}
+
+extension CSVRow {
+    /// Whether this is a line like `sep=;`, which spreadsheets put before the header; the delimiter in it is the one
+    /// that occurs most in the first line.
+    fileprivate var namesDelimiter: Bool {
+        let cells = strings
+        guard let first = cells.first?.lowercased(), cells.dropFirst().allSatisfy(\.isEmpty) else { return false }
+        return first.hasPrefix("sep=") && first.utf8.count + cells.count <= 6
     }
 }

@@ -68,9 +68,16 @@ struct RecipientsHeader: Sendable, Equatable {
             found.isEmpty
             ? "No column is called \(recipientNames.joined(separator: ", "))."
             : "Several columns could hold the number: \(list(found.map { columns[$0] }))."
+        let likely = found.isEmpty ? columns.first(where: isAlmostRecipientName).map { " '\($0)'" } ?? "" : ""
         throw Invalid(
             code: "no_recipient_column",
-            message: "\(trouble) Name the column with --to-column. The columns are \(list(columns)).")
+            message: "\(trouble) Name the column with --to-column\(likely). The columns are \(list(columns)).")
+    }
+
+    /// Whether only spaces and other signs keep the name from being one of a recipient column.
+    private static func isAlmostRecipientName(_ name: String) -> Bool {
+        let letters = { (name: String) in name.lowercased().filter(\.isLetter) }
+        return recipientNames.map(letters).contains(letters(name))
     }
 
     private static func list(_ names: [String]) -> String {

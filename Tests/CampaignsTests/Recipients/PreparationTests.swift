@@ -104,4 +104,17 @@ import Testing
         #expect(result.rows.map { String(decoding: $0.cells, as: UTF8.self) } == lines)
         #expect(result.rows.allSatisfy { $0.status == .pending })
     }
+
+    /// Lines are those of the file, rows those behind the header.
+    @Test func `a line that names the delimiter is no header`() async throws {
+        let found = try await prepared("sep=|\r\nphone|name\r\n+442079460001|Ada\r\n12|Bo\r\n".utf8)
+        #expect(found.header == "phone|name")
+        #expect(found.rows.map(\.row) == [1, 2])
+        #expect(found.findings.map(\.line) == [4])
+        for alone in ["sep=;", "sep=,\n\n"] {
+            let error = try #require(await #expect(throws: InputError.self) { try await prepared(alone.utf8) })
+            guard case .wrong(let findings) = error else { return }
+            #expect(findings.map(\.code) == ["empty_file"])
+        }
+    }
 }

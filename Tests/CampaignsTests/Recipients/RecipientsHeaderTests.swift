@@ -73,13 +73,20 @@ import Testing
         }
     }
 
-    static let none =
+    static func none(_ likely: String? = nil) -> String {
         "No column is called to, phone, phone_number, mobile, msisdn, whatsapp. "
-        + "Name the column with --to-column. "
+            + "Name the column with --to-column\(likely.map { " \($0)" } ?? ""). "
+    }
 
     @Test(arguments: [
-        Refused(["name", "city"], "no_recipient_column", none + "The columns are 'name', 'city'."),
-        Refused(["phone number"], "no_recipient_column", none + "The columns are 'phone number'."),
+        Refused(["name", "city"], "no_recipient_column", none() + "The columns are 'name', 'city'."),
+        Refused(["phone number"], "no_recipient_column", none("'phone number'") + "The columns are 'phone number'."),
+        Refused(
+            ["name", "Phone Number"], "no_recipient_column",
+            none("'Phone Number'") + "The columns are 'name', 'Phone Number'."),
+        Refused(
+            ["WhatsApp-", "PhoneNumber"], "no_recipient_column",
+            none("'WhatsApp-'") + "The columns are 'WhatsApp-', 'PhoneNumber'."),
         Refused(
             ["to", "name", "Phone"], "no_recipient_column",
             "Several columns could hold the number: 'to', 'Phone'. Name the column with --to-column. "
