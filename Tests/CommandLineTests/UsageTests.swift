@@ -36,6 +36,44 @@ import Testing
         }
     }
 
+    /// What is right is said beside what is wrong.
+    @Test(arguments: [
+        (send + ["--rate", "0"], "'--rate <rate>': Write messages and their unit of time, such as 80/s"),
+        (send + ["--rate", "80/day"], "'--rate <rate>': Write messages and their unit of time, such as 80/s"),
+        (
+            send + ["--timeout", "5"],
+            "'--timeout <duration>': Write a duration with its unit (ms, s, min, h), such as 5s."
+        ),
+        (send + ["--timeout", "5m"], "Write a duration with its unit (ms, s, min, h), such as 30s."),
+        (send + ["--timeout", "0ms"], "'--timeout <duration>': Write a duration longer than nothing, such as 30s."),
+        (send + ["--concurrency", "0"], "'--concurrency <concurrency>': Write a whole number from 1 to 10000."),
+        (send + ["--limit", "many"], "'--limit <limit>': Write a whole number, at least 1."),
+        (send + ["--attempts", "0"], "'--attempts <attempts>': Write a whole number, at least 1."),
+        (send + ["--halt-after=-1"], "'--halt-after <halt-after>': Write a whole number, at least 0."),
+        (send + ["--on-ambiguous", "guess"], "Please provide one of 'hold' and 'retry'."),
+        (send + ["--delimiter", "x"], "Please provide one of ',', ';', 'tab' or '|'."),
+        (send + ["--encoding", "latin1"], "Please provide one of 'utf-8', 'utf-16' or 'windows-1252'."),
+        (send + ["--format", "xml"], "Please provide one of 'text' and 'json'."),
+        (["resume", "x", "--retry", "accepted", "--yes"], "Please provide one of 'failed' and 'unknown'."),
+        (["sandbox", "--port", "65536"], "'--port <port>': Write a whole number from 0 to 65535."),
+        (
+            ["sandbox", "--latency", "5"],
+            "'--latency <duration>': Write a duration with its unit (ms, s, min, h), such as 5s."
+        ),
+        (["sandbox", "--rate-limit", "0"], "'--rate-limit <rate-limit>': Write a whole number, at least 1."),
+        (["sandbox", "--fail", "2:500"], "'--fail <rate:status>': '2' is not a rate from 0 to 1, such as 0.05."),
+        (["sandbox", "--fail", "1"], "'--fail <rate:status>': '1' is not RATE:STATUS, such as 0.05:500."),
+        (["sandbox", "--drop", "often"], "'--drop <drop>': 'often' is not a rate from 0 to 1, such as 0.05."),
+        (["sandbox", "--seed", "x"], "'--seed <seed>': Write a whole number, at least 0."),
+    ])
+    func valueIsExplained(_ arguments: [String], _ says: String) async throws {
+        try await withScratch { scratch in
+            let ending = try await scratch.campaign(arguments)
+            #expect(ending.code == 64)
+            #expect(ending.errors.contains(says), "\(ending.errors)")
+        }
+    }
+
     @Test(arguments: [
         ["send", "clients.csv", "--template", "greeting.yaml", "--from", Inputs.sender], ["resume", "x"],
     ])

@@ -14,29 +14,30 @@ struct SandboxCommand: AsyncParsableCommand {
             \(MagicNumber.all.map { "  \($0.number)  \($0.effect)" }.joined(separator: "\n"))
             """)
 
-    @Option(help: "Port on 127.0.0.1; 0 takes a free one.")
+    @Option(
+        help: "Port on 127.0.0.1; 0 takes a free one. Default: 4010.", transform: OptionText.wholeNumber(0...65_535))
     var port = 4010
 
-    @Option(help: ArgumentHelp("Time that each answer takes, such as 50ms.", valueName: "duration"))
+    @Option(
+        help: ArgumentHelp("Time that each answer takes, such as 50ms. Default: none.", valueName: "duration"),
+        transform: OptionText.timeSpan)
     var latency = TimeSpan(seconds: 0)
 
-    @Option(help: "Requests a second before 429 is answered.")
+    @Option(help: "Requests a second before 429 is answered.", transform: OptionText.wholeNumber(1...Int.max))
     var rateLimit: Int?
 
     @Option(
-        help: ArgumentHelp("Refuse this share of requests with a status, such as 0.05:500.", valueName: "rate:status"))
+        help: ArgumentHelp("Refuse this share of requests with a status, such as 0.05:500.", valueName: "rate:status"),
+        transform: OptionText.failure)
     var fail: [Failure] = []
 
-    @Option(help: "Accept this share of requests, then cut the connection without an answer.")
+    @Option(
+        help: "Accept this share of requests, then cut the connection without an answer. Default: 0.",
+        transform: OptionText.probability)
     var drop: Probability = .never
 
-    @Option(help: "Where all randomness comes from.")
+    @Option(help: "Where all randomness comes from. Default: 0.", transform: OptionText.seed)
     var seed: UInt64 = 0
-
-    func validate() throws {
-        if !(0...65535).contains(port) { throw ValidationError("--port must be from 0 to 65535.") }
-        if let rateLimit, rateLimit < 1 { throw ValidationError("--rate-limit must be at least 1.") }
-    }
 
     func run() async throws {
         let options = SandboxOptions(
@@ -45,28 +46,6 @@ struct SandboxCommand: AsyncParsableCommand {
         try await exiting {
             try await Sandbox.run(options) { Console.say("Sandbox at \($0.baseURL)") }
             return .success
-        }
-    }
-}
-
-extension Failure: ExpressibleByArgument {
-    /// Nil for anything else than the option's help shows.
-    package init?(argument: String) {
-        do {
-            try self.init(argument)
-        } catch {
-            return nil
-        }
-    }
-}
-
-extension Probability: ExpressibleByArgument {
-    /// Nil for anything else than the option's help shows.
-    package init?(argument: String) {
-        do {
-            try self.init(argument)
-        } catch {
-            return nil
         }
     }
 }

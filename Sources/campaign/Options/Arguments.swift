@@ -17,11 +17,6 @@ extension FilePath: @retroactive ExpressibleByArgument {
     public static var defaultCompletionKind: CompletionKind { .file() }
 }
 
-extension Rate: ExpressibleByArgument {
-    /// Nil for anything but a rate, such as `80/s`.
-    package init?(argument: String) { self.init(argument) }
-}
-
 extension CSVDelimiter: ExpressibleByArgument {}
 
 extension TextEncoding: ExpressibleByArgument {}
@@ -43,13 +38,13 @@ struct Sender {
 }
 
 /// A length of time with its unit: `500ms`, `30s`, `2min`, `1h`.
-struct TimeSpan: ExpressibleByArgument {
+struct TimeSpan {
     let duration: Duration
 
-    init?(argument: String) {
-        let digits = argument.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    init?(_ text: String) {
+        let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
         guard let number = Double(digits), number.isFinite, (0...86400).contains(number) else { return nil }
-        switch argument.dropFirst(digits.count) {
+        switch text.dropFirst(digits.count) {
         case "ms": duration = .milliseconds(number)
         case "s": duration = .seconds(number)
         case "min": duration = .seconds(number * 60)

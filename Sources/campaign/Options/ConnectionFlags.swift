@@ -16,11 +16,12 @@ struct ConnectionFlags: ParsableArguments {
             "Where to post. Default: TELNYX_BASE_URL, else \(BaseURL.telnyx).", valueName: "url"))
     var baseURL: String?
 
-    @Option(help: ArgumentHelp("Time for one attempt, such as 30s.", valueName: "duration"))
+    @Option(
+        help: ArgumentHelp("Time for one attempt, such as 500ms. Default: 30s.", valueName: "duration"),
+        transform: OptionText.timeLimit)
     var timeout = TimeSpan(seconds: 30)
 
     func validate() throws {
-        if timeout.duration <= .zero { throw ValidationError("--timeout must be longer than nothing.") }
         if sandbox, baseURL != nil { throw ValidationError("--sandbox and --base-url exclude each other.") }
     }
 

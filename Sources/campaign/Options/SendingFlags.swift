@@ -1,43 +1,50 @@
 import ArgumentParser
 import Campaigns
 import Glibc
+import WhatsApp
 
 /// The options that `send` and `resume` share.
 struct SendingFlags: ParsableArguments {
-    @Option(help: ArgumentHelp("Cap over all messages and retries: 80, 80/s, 4800/min, 20000/h.", valueName: "rate"))
+    @Option(
+        help: ArgumentHelp(
+            "Cap over all messages and retries: 80, 80/s, 4800/min, 20000/h. Default: \(Rate.standard).",
+            valueName: "rate"),
+        transform: OptionText.rate)
     var rate: Rate = .standard
 
-    @Option(help: "Requests in flight at most. Default: enough for the rate with answers of two seconds.")
+    @Option(
+        help: "Requests in flight at most. Default: enough for the rate with answers of two seconds.",
+        transform: OptionText.wholeNumber(1...10_000))
     var concurrency: Int?
 
-    @Option(help: "Send at most this many messages in this run; the rest stays pending.")
+    @Option(
+        help: "Send at most this many messages in this run; the rest stays pending.",
+        transform: OptionText.wholeNumber(1...Int.max))
     var limit: Int?
 
     @Flag(help: "Do not ask before sending.")
     var yes = false
 
-    @Option(help: "Attempts for one message in this run; what a rate limit turns away is not counted.")
+    @Option(
+        help: "Attempts for one message in this run; what a rate limit turns away is not counted. Default: 5.",
+        transform: OptionText.wholeNumber(1...Int.max))
     var attempts = 5
 
     @Option(help: "What to do with a message that may have been sent: hold it as unknown, or retry with the same key.")
     var onAmbiguous: SendingOptions.OnAmbiguous = .hold
 
-    @Option(help: "Stop after this many messages in a row were refused with the same code; 0 is never.")
+    @Option(
+        help: "Stop after this many messages in a row were refused with the same code; 0 is never. Default: 20.",
+        transform: OptionText.wholeNumber(0...Int.max))
     var haltAfter = 20
 
     @OptionGroup var connection: ConnectionFlags
     @OptionGroup var output: OutputFlags
 
     func validate() throws {
-        if let concurrency, !(1...10_000).contains(concurrency) {
-            throw ValidationError("--concurrency must be from 1 to 10000.")
-        }
-        if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
-        if attempts < 1 { throw ValidationError("--attempts must be at least 1.") }
-        if haltAfter < 0 { throw ValidationError("--halt-after must not be negative.") }
         if let concurrency, possibleConcurrency < concurrency {
             throw ValidationError(
-                "The system allows only \(possibleConcurrency) requests in flight. "
+                "The system allows only \(possibleConcurrency.counted("request")) in flight. "
                     + "Lower --concurrency, or raise the limit with 'ulimit -n'.")
         }
     }
