@@ -29,6 +29,7 @@ package struct Campaign {
         try AtomicFile.check(results, sparing: source.files + [path])
         let clock = ContinuousClock()
         let start = clock.now
+        events.found(sending.warnings)
         let file = try await prepare(source, for: connection.baseURL.service)
         let tally = try file.tally()
         if source.isStrict, tally[.rejected] > 0 {
@@ -50,6 +51,7 @@ package struct Campaign {
         try AtomicFile.check(results, sparing: [path])
         let clock = ContinuousClock()
         let start = clock.now
+        events.found(sending.warnings)
         let file = try CampaignFile.open(at: path)
         try check(file, connection.baseURL.service)
         let selection = try file.settleOrphans(sending.onAmbiguous, at: Timestamp.now()).union(statuses)

@@ -53,6 +53,24 @@ import Testing
         }
     }
 
+    @Test(arguments: [("80", 0), ("4800/min", 0), ("81/s", 1), ("4801/min", 1)])
+    func `a rate above that of most numbers deserves a look`(_ rate: String, _ warnings: Int) async throws {
+        try await withScratch { directory in
+            let path = directory.appending("people.csv")
+            try path.write("phone,name\n+442079460001,Ada\n".utf8)
+            let events = Recorder()
+            let campaign = Campaign(
+                path: directory.appending("people.campaign"), results: nil, stop: StopSignal(), events: events)
+            let sending = SendingOptions(rate: try #require(Rate(rate)))
+            await #expect(throws: Refusal.declined) {
+                try await campaign.send(try CampaignSource.sample(path), sending, over: try nowhere())
+            }
+            let found = events.findings.filter { $0.code == "fast_rate" }
+            #expect(found.count == warnings)
+            #expect(found.allSatisfy { $0.severity == .warning && $0.file == "--rate \(rate)" })
+        }
+    }
+
     @Test func `a file that turns out to be wrong leaves nothing`() async throws {
         try await withScratch { directory in
             await #expect(throws: InputError.self) {

@@ -40,7 +40,7 @@ import Testing
         Mistake("binary", recipients: "phone,name\n+12025551001,A\0\n", says: "clients.csv:2:15: error: "),
         Mistake(
             "rejected row and --strict", recipients: "phone,name\n+12025551001,A\n12,B\n", options: ["--strict"],
-            says: "nothing was sent"),
+            says: "Error: 1 row is wrong, and --strict is set: nothing was sent."),
     ]
 
     @Test(arguments: mistakes) func nothingIsSentAndTheMistakeIsNamed(_ mistake: Mistake) async throws {

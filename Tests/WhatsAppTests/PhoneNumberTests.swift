@@ -33,6 +33,7 @@ import Testing
 
     @Test(arguments: [
         ("", "The number is missing."),
+        ("+1", "The number has 1 digit, too few for a number with its country code."),
         (" \t ", "The number is missing."),
         ("15005550123", withoutPlus),
         ("0170 1234567", withoutPlus),

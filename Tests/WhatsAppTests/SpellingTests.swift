@@ -4,6 +4,13 @@ import Testing
 
 /// The nearest right name, and paths.
 @Suite struct SpellingTests {
+    @Test(arguments: [
+        (0, "digit", "0 digits"), (1, "digit", "1 digit"), (2, "digit", "2 digits"),
+        (1, "row over all sections", "1 row over all sections"),
+        (9, "row over all sections", "9 rows over all sections"),
+    ])
+    func counted(number: Int, noun: String, text: String) { #expect(number.counted(noun) == text) }
+
     @Test(
         arguments: [
             ("tempalte", "template"),

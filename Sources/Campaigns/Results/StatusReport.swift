@@ -1,4 +1,5 @@
 import FoundationEssentials
+import WhatsApp
 
 /// Where a campaign stands: for people and for scripts.
 package struct StatusReport {
@@ -19,7 +20,7 @@ package struct StatusReport {
     /// For people, in a few lines.
     package var text: String {
         let head = [
-            "\(path): \(tally.rows) rows from \(record.recipientsFile), created \(Timestamp.text(record.createdAt))",
+            "\(path): \(tally.rows.counted("row")) from \(record.recipientsFile), created \(Timestamp.text(record.createdAt))",
             "  sender    \(record.sender)", "  template  \(record.templateFile)",
         ]
         return (head + tally.lines).joined(separator: "\n")

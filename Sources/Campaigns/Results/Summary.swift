@@ -1,3 +1,5 @@
+import WhatsApp
+
 /// What a run came to: for people, for scripts, and as an exit code.
 package struct Summary: Sendable, Equatable {
     /// The campaign file; nil after a dry run.
@@ -41,16 +43,18 @@ package struct Summary: Sendable, Equatable {
 extension Summary {
     /// One line a number, and what to do next.
     package var text: String {
-        var lines = ["\(tally.rows == 1 ? "1 row" : "\(tally.rows) rows") in \(elapsed.plain)"]
+        var lines = ["\(tally.rows.counted("row")) in \(elapsed.plain)"]
         lines += tally.lines
         if let stop { lines.append(stop.sentence) }
         if let results { lines.append("Results: \(results)") }
         if let campaign, stop != nil, tally[.pending] > 0 {
-            lines.append("\(tally[.pending]) wait. Go on with: campaign resume \(campaign)")
+            lines.append(
+                "\(tally[.pending] == 1 ? "1 waits" : "\(tally[.pending]) wait"). Go on with: campaign resume \(campaign)"
+            )
         }
         if let campaign, tally[.unknown] > 0 {
             lines.append(
-                "\(tally[.unknown]) may have been sent. To send them again: campaign resume \(campaign) --retry unknown"
+                "\(tally[.unknown]) may have been sent. To send \(tally[.unknown] == 1 ? "it" : "them") again: campaign resume \(campaign) --retry unknown"
             )
         }
         return lines.joined(separator: "\n")

@@ -13,6 +13,18 @@ package struct SendingOptions: Sendable {
     /// Stop after so many messages in a row were refused with the same code; 0 is never.
     package var haltAfter: Int
 
+    /// What deserves a look before anything is sent: a rate above the one of a number that Meta has not upgraded
+    /// (reference/whatsapp-rules.md §2).
+    var warnings: [Finding] {
+        guard rate.perSecond > Rate.standard.perSecond else { return [] }
+        return [
+            Finding(
+                file: "--rate \(rate)", severity: .warning, code: "fast_rate",
+                message: "Meta takes \(Rate.standard) from a number, all messages together, unless it has upgraded the "
+                    + "number. What comes faster is turned away.")
+        ]
+    }
+
     /// How many of so many messages this run sends.
     func limited(_ messages: Int) -> Int { min(messages, limit ?? messages) }
 

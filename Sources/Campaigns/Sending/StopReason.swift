@@ -1,4 +1,5 @@
 package import Telnyx
+import WhatsApp
 
 /// Why a drain stopped before the end.
 package enum StopReason: Sendable, Equatable {
@@ -18,9 +19,10 @@ package enum StopReason: Sendable, Equatable {
     /// One or two sentences: what happened.
     package var sentence: String {
         switch self {
-        case .limit(let count): "Stopped after \(count) messages, as --limit says."
+        case .limit(let count): "Stopped after \(count.counted("message")), as --limit says."
         case .halted(let reason, let times):
-            "Stopped: \(times) messages in a row were refused with \(reason.code). \(reason.sentence.maskingNumbers)"
+            "Stopped: \(times == 1 ? "a message was" : "\(times) messages in a row were") refused with \(reason.code). "
+                + reason.sentence.maskingNumbers
         case .unreachable(let reason): "Stopped: Telnyx cannot be reached. \(reason.sentence)"
         case .account(let reason):
             "Stopped: the account cannot send (\(reason.code)). \(reason.sentence.maskingNumbers)"

@@ -1,4 +1,5 @@
 import Campaigns
+import WhatsApp
 
 /// Shows a run while it goes on: findings, one live line on a terminal, a plain line now and then elsewhere.
 final class ConsoleEvents: CampaignEvents {
@@ -48,7 +49,7 @@ final class ConsoleEvents: CampaignEvents {
 
     func prepared(_ rows: Int) {
         self.rows += rows
-        if Console.hasLiveLine, verbosity != .quiet { live("\(self.rows.grouped) rows checked") }
+        if Console.hasLiveLine, verbosity != .quiet { live("\(self.rows.grouped) \(self.rows.plural("row")) checked") }
     }
 
     func progressed(_ progress: Progress) {
@@ -72,7 +73,8 @@ final class ConsoleEvents: CampaignEvents {
         isLive = false
         let hidden = wrongRows - Self.shownRows
         if verbosity != .verbose, hidden > 0 {
-            say("\(hidden.grouped) more rows are wrong; the result CSV has them all, and --verbose shows them.")
+            let rows = "\(hidden.grouped) more \(hidden == 1 ? "row is" : "rows are")"
+            say("\(rows) wrong; the result CSV has them all, and --verbose shows them.")
         }
         wrongRows = 0
     }
@@ -105,7 +107,7 @@ extension Progress {
 
 extension Int {
     /// `1 message`, `1,234 messages`.
-    var messages: String { self == 1 ? "1 message" : "\(grouped) messages" }
+    var messages: String { "\(grouped) \(plural("message"))" }
 
     /// `1,234,567`.
     var grouped: String {

@@ -69,7 +69,8 @@ extension CampaignFileError {
 extension Refusal {
     fileprivate var message: String {
         switch self {
-        case .strict(let rejected): "\(rejected) rows are wrong, and --strict is set: nothing was sent."
+        case .strict(let rejected):
+            "\(rejected == 1 ? "1 row is" : "\(rejected) rows are") wrong, and --strict is set: nothing was sent."
         case .declined: "Nothing was sent."
         case .otherService(let campaign, let its, let asked):
             "\(campaign) is sent to \(its), not to \(asked), which does not know what was sent. "

@@ -94,6 +94,16 @@ import Testing
                 """)
     }
 
+    @Test func `one of a kind is no plural`() {
+        let summary = Summary(
+            campaign: "a.campaign", results: nil, tally: Tally([.unknown: 1, .pending: 1]), stop: .signal(2))
+        #expect(
+            summary.text.split(separator: "\n").suffix(2) == [
+                "1 waits. Go on with: campaign resume a.campaign",
+                "1 may have been sent. To send it again: campaign resume a.campaign --retry unknown",
+            ])
+    }
+
     @Test func `the text of a dry run`() {
         let summary = Summary(campaign: nil, results: nil, tally: Tally([.pending: 1]))
         #expect(summary.text == "1 row in 0.0 s\n  pending   1")
@@ -119,6 +129,9 @@ import Testing
 
     @Test(
         arguments: [
+            (.limit(1), "limit", "Stopped after 1 message, as --limit says."),
+            (.halted(.bad, times: 1), "halted", "Stopped: a message was refused with 40310. Bad number."),
+            (.halted(.bad, times: 2), "halted", "Stopped: 2 messages in a row were refused with 40310. Bad number."),
             (.limit(3), "limit", "Stopped after 3 messages, as --limit says."),
             (.unreachable(.cut), "unreachable", "Stopped: Telnyx cannot be reached. Nobody there."),
             (.account(.poor), "account", "Stopped: the account cannot send (20100). No money."),
