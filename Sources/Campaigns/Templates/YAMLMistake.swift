@@ -56,6 +56,10 @@ struct YAMLMistake {
         case "could not find expected ':'": "A colon and a space are missing behind the name of a field."
         case "did not find expected key":
             "This fits nowhere. Indent the fields of a mapping alike; look for a quote too many or one that is missing."
+        case "did not find expected <document start>":
+            "This does not belong to what stands above. Look for a bracket or quote too many, a colon that is missing, or "
+                + "a line that is indented less than the first."
+        case "did not find expected node content": "A value is expected here. Look for a comma or bracket too many."
         case "did not find expected '-' indicator":
             "An element of the list is expected here. Begin it with '- ', and indent all elements alike."
         case "block sequence entries are not allowed in this context":
