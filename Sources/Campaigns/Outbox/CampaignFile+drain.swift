@@ -1,15 +1,19 @@
 import GRDB
 import Glibc
+import SystemPackage
 
 extension CampaignFile {
     /// Notes which process sends now, for those who find the file taken.
     ///
     /// Returns the campaign's uuid.
     func begin() throws(CampaignFileError) -> String {
-        try write { db in
+        let uuid = try write { db in
             try db.execute(sql: "UPDATE campaign SET runner = ?", arguments: [Int(getpid())])
-            return try String.fetchOne(db, sql: "SELECT uuid FROM campaign") ?? ""
+            return try String.fetchOne(db, sql: "SELECT uuid FROM campaign")
         }
+        // Without it, keys of different campaigns would be the same.
+        guard let uuid, !uuid.isEmpty else { throw .unreadable(path: path.string, cause: "it is damaged") }
+        return uuid
     }
 
     /// Notes that nobody sends any more, and closes the file.

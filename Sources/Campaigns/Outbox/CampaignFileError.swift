@@ -78,6 +78,7 @@ extension CampaignFileError {
         case let error as DatabaseError
         where write || [.SQLITE_FULL, .SQLITE_READONLY].contains(error.resultCode):
             self = .cannotWrite(path: path.string, cause: error.cause)
+        case is RowDecodingError: self = .unreadable(path: path.string, cause: "it is damaged")
         case let error as DatabaseError: self = .unreadable(path: path.string, cause: error.cause)
         default: self = .unreadable(path: path.string, cause: "\(error)")
         }

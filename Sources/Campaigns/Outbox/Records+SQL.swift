@@ -18,12 +18,18 @@ extension CampaignRecord {
 
     static func fetch(_ db: Database) throws -> CampaignRecord? {
         guard let row = try Row.fetchOne(db, sql: "SELECT * FROM campaign") else { return nil }
+        // Decoding that throws: a damaged file must not end the program.
         return CampaignRecord(
-            uuid: row["uuid"], createdAt: row["created_at"], sender: row["sender"], templateFile: row["template_file"],
-            template: row["template"], recipientsFile: row["recipients_file"],
-            recipientsSHA256: row["recipients_sha256"], header: Array(row["header"] as Data),
-            delimiter: UInt8(clamping: row["delimiter"] as Int), webhookURL: row["webhook_url"],
-            messagingProfileID: row["messaging_profile_id"], service: row["service"])
+            uuid: try row.decode(forColumn: "uuid"), createdAt: try row.decode(forColumn: "created_at"),
+            sender: try row.decode(forColumn: "sender"), templateFile: try row.decode(forColumn: "template_file"),
+            template: try row.decode(forColumn: "template"),
+            recipientsFile: try row.decode(forColumn: "recipients_file"),
+            recipientsSHA256: try row.decode(forColumn: "recipients_sha256"),
+            header: Array(try row.decode(Data.self, forColumn: "header")),
+            delimiter: UInt8(clamping: try row.decode(Int.self, forColumn: "delimiter")),
+            webhookURL: try row.decode(forColumn: "webhook_url"),
+            messagingProfileID: try row.decode(forColumn: "messaging_profile_id"),
+            service: try row.decode(forColumn: "service"))
     }
 }
 
@@ -32,7 +38,7 @@ extension Tally {
         var tally = Tally()
         let rows = try Row.fetchCursor(db, sql: "SELECT status, count(*) AS count FROM delivery GROUP BY status")
         while let row = try rows.next() {
-            tally[Status(stored: row["status"]).shown] += row["count"]
+            tally[Status(stored: try row.decode(atIndex: 0)).shown] += try row.decode(Int.self, atIndex: 1)
         }
         return tally
     }
@@ -50,10 +56,13 @@ extension ResultRow {
         return try Array(rows.map(ResultRow.init))
     }
 
-    init(_ row: Row) {
+    init(_ row: Row) throws {
         self.init(
-            row: row[0], cells: Array(row[1] as Data), recipient: row[2], status: Status(stored: row[3]).shown,
-            messageID: row[4], errorCode: row[5], error: row[6], attempts: row[7], updatedAt: row[8])
+            row: try row.decode(atIndex: 0), cells: Array(try row.decode(Data.self, atIndex: 1)),
+            recipient: try row.decode(atIndex: 2), status: Status(stored: try row.decode(atIndex: 3)).shown,
+            messageID: try row.decode(atIndex: 4), errorCode: try row.decode(atIndex: 5),
+            error: try row.decode(atIndex: 6), attempts: try row.decode(atIndex: 7),
+            updatedAt: try row.decode(atIndex: 8))
     }
 }
 
@@ -90,10 +99,11 @@ extension [UInt8] {
 }
 
 extension OutboxMessage {
-    init(_ row: Row) {
-        let status = Status(stored: row[2])
+    init(_ row: Row) throws {
+        let status = Status(stored: try row.decode(atIndex: 2))
         self.init(
-            row: row[0], body: Array(row[1] as Data), status: status.shown, mayHaveBeenSent: status.mayHaveBeenSent,
-            isOrphan: status == .sending, firstAttemptAt: row[3])
+            row: try row.decode(atIndex: 0), body: Array(try row.decode(Data.self, atIndex: 1)), status: status.shown,
+            mayHaveBeenSent: status.mayHaveBeenSent, isOrphan: status == .sending,
+            firstAttemptAt: try row.decode(atIndex: 3))
     }
 }

@@ -102,6 +102,25 @@ import Testing
         }
     }
 
+    /// What a bad disk can make of a campaign file; the program must not end on it.
+    @Test(arguments: [
+        "ALTER TABLE campaign RENAME COLUMN delimiter TO delimite", "ALTER TABLE campaign DROP COLUMN uuid",
+    ])
+    func `a damaged file is said to be unreadable`(_ damage: String) async throws {
+        try await withScratch { directory in
+            let path = directory.appending("a.campaign")
+            try killedInPreparation(path)
+            try completed(path)
+            let database = try DatabaseQueue(path: path.string)
+            try database.write { try $0.execute(sql: damage) }
+            try database.close()
+            let reader = try CampaignReader.open(at: path)
+            #expect(throws: CampaignFileError.unreadable(path: path.string, cause: "it is damaged")) {
+                _ = try reader.record()
+            }
+        }
+    }
+
     @Test func `a directory cannot be read`() async throws {
         try await withScratch { directory in
             #expect(throws: CampaignFileError.self) { try CampaignReader.open(at: directory) }
