@@ -83,6 +83,11 @@ package struct TelnyxClient: Sendable {
     }
 }
 
+extension TelnyxClient: CustomReflectable {
+    /// Shows nothing of the library's inside, where requests with the key are under way.
+    package var customMirror: Mirror { Mirror(self, children: ["url": url]) }
+}
+
 extension Outcome {
     /// What the lack of an answer means: safe if no byte of the body had left, else nobody knows.
     init(_ error: any Error, requestWasWritten: Bool) {

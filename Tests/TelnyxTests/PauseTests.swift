@@ -42,6 +42,8 @@ import Testing
         Case(["Retry-After": "later"], nil),
         Case(["Retry-After": "-inf"], nil),
         Case(["x-ratelimit-reset": "-5"], nil),
+        Case(["Retry-After": "5E-55"], nil),
+        Case(["x-ratelimit-reset": "0.0009", "Retry-After": "9"], .seconds(9)),
         Case(["Retry-After": "-1"], nil),
         Case(["x-ratelimit-reset": "1640995200"], nil),
         Case(["Retry-After": "Sun, 06 Nov 1994 08:49:37 GMT"], nil),
