@@ -115,6 +115,8 @@ extension HTTPClient.Configuration {
             timeout: Timeout(connect: min(timeout, .seconds(10)), read: timeout)
         )
         configuration.httpVersion = .http1Only
+        // Nobody collects traces here, and attributes for them are made for every request.
+        configuration.tracing.tracer = nil
         if let certificates = settings.certificates {
             var tls = TLSConfiguration.makeClientConfiguration()
             tls.trustRoots = .certificates(certificates.all)
