@@ -11,11 +11,20 @@ actor Gate<Wall: Clock<Duration>> {
     }
 
     /// Returns when the message may leave; at once unless messages have been held back.
+    ///
+    /// A slot that was slept through, because the process was stopped or the machine was busy, is lost: whoever waited
+    /// for it takes another, so that those who waited do not leave together.
     func pass() async {
-        let now = clock.now
-        let slot = schedule.earliest(at: now)
-        schedule.take(at: now)
-        guard slot > now else { return }
+        while true {
+            let now = clock.now
+            let slot = schedule.earliest(at: now)
+            schedule.take(at: now)
+            if slot > now { await sleep(until: slot) }
+            if !schedule.hasLost(slot, at: clock.now) { return }
+        }
+    }
+
+    private func sleep(until slot: Wall.Instant) async {
         do {
             try await clock.sleep(until: slot, tolerance: nil)
         } catch {

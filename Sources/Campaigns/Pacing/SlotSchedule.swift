@@ -1,25 +1,28 @@
 /// When the next message may go: a pure schedule of slots, one interval apart.
 ///
-/// Time that was lost is never caught up, but for a burst of 10 ms worth of the cap (at least one message), which is
-/// 1 % of a second: so no window of one second holds more than the cap and 1 % and one.
+/// Time that was lost is never caught up, but for the last 5 ms, so that a late awakening costs nothing. That lets a
+/// window of one second hold half a percent more than the cap; the other half of the promised 1 % is for the way to
+/// the server, on which messages do not keep their distance.
 struct SlotSchedule<Instant: InstantProtocol<Duration>> {
     private let interval: Duration
-    /// How far behind now the schedule may lie.
-    private let tolerance: Duration
+    /// How far behind now a slot may lie and still be used.
+    private var tolerance: Duration { .milliseconds(5) }
     /// The next slot; nil before the first.
     private var next: Instant?
 
-    init(_ rate: Rate) {
-        self.interval = rate.interval
-        let burst = max(Int(Duration.milliseconds(10) / rate.interval), 1)
-        self.tolerance = rate.interval * (burst - 1)
-    }
+    init(_ rate: Rate) { self.interval = rate.interval }
 
     /// The instant from which the next message may go; not after `now` if it may go now.
     func earliest(at now: Instant) -> Instant { max(next ?? now, now.advanced(by: .zero - tolerance)) }
 
     /// Takes the next slot.
     mutating func take(at now: Instant) { next = earliest(at: now).advanced(by: interval) }
+
+    /// The time whose slots can no longer be used at `now`: lost unless it is taken.
+    func lost(at now: Instant) -> Duration { next.map { max($0.duration(to: earliest(at: now)), .zero) } ?? .zero }
+
+    /// Whether whoever waited for `slot` comes too late to use it.
+    func hasLost(_ slot: Instant, at now: Instant) -> Bool { slot.duration(to: now) > tolerance }
 
     /// Gives no slot before `instant`.
     mutating func pause(until instant: Instant) { next = max(next ?? instant, instant) }

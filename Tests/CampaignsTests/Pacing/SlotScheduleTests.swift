@@ -18,25 +18,41 @@ import Testing
         #expect(slots == [10, 10.25, 10.5, 10.75, 11].map { .seconds($0) })
     }
 
-    @Test func `a message that comes late goes at once, and the next one an interval later`() {
+    @Test func `a message that comes late goes at once, and the next one an interval after what it could catch up`() {
         let slots = slots(Rate(count: 1, unit: .second), [0, 0, 7.5, 7.5, 7.5])
-        #expect(slots == [0, 1, 7.5, 8.5, 9.5].map { .seconds($0) })
+        #expect(slots == [0, 1000, 7500, 8495, 9495].map { .milliseconds($0) })
     }
 
-    @Test func `what a stall has lost is caught up for 10 milliseconds of the cap only`() {
-        // 500 a second is 5 in 10 ms.
-        let slots = slots(Rate(count: 500, unit: .second), [0] + Array(repeating: 60, count: 8))
-        let expected: [Duration] =
-            [.zero] + Array(repeating: .seconds(60), count: 5) + [2, 4, 6].map { .seconds(60) + .milliseconds($0) }
+    @Test(arguments: [("4800/min", 0.0125), ("20000/h", 0.18), ("6/min", 10), ("2/h", 1800)])
+    func `a cap for a minute or an hour means even distances`(_ text: String, _ seconds: Double) throws {
+        let slots = slots(try #require(Rate(text)), [0, 0, 0, 0])
+        #expect(slots == [0, 1, 2, 3].map { .seconds(seconds) * $0 })
+    }
+
+    @Test func `a late awakening delays no message after it`() {
+        let slots = slots(Rate(count: 80, unit: .second), [0, 0.0145, 0.028, 0.0375, 0.05])
+        #expect(slots == [0, 14_500, 28_000, 37_500, 50_000].map { .microseconds($0) })
+    }
+
+    @Test func `what a stall has lost is caught up for 5 milliseconds only`() {
+        // One every 2 ms.
+        let slots = slots(Rate(count: 500, unit: .second), [0] + Array(repeating: 60, count: 6))
+        let expected = [Duration.zero] + [0, 0, 0, 1, 3, 5].map { .seconds(60) + .milliseconds($0) }
         #expect(slots == expected)
     }
 
     @Test(arguments: [
-        (1, 1), (99, 1), (100, 1), (199, 1), (200, 2), (5000, 50), (1_000_000, 10000),
+        (1, 1), (99, 1), (199, 1), (200, 2), (400, 3), (5000, 26), (1_000_000, 5001),
     ])
     func `after a long stall so many go at once`(_ cap: Int, _ burst: Int) {
         let slots = slots(Rate(count: cap, unit: .second), [0] + Array(repeating: 60, count: burst + 1))
         #expect(slots.count { $0 == .seconds(60) } == burst)
+    }
+
+    @Test(arguments: [(-1, false), (0, false), (5, false), (5.1, true), (1500, true)] as [(Double, Bool)])
+    func `a slot that was slept through is lost`(_ late: Double, _ isLost: Bool) {
+        let schedule = SlotSchedule<Moment>(Rate(count: 80, unit: .second))
+        #expect(schedule.hasLost(.seconds(3), at: .seconds(3 + late / 1000)) == isLost)
     }
 
     @Test func `nothing goes while everybody waits, and it starts again evenly`() {

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Campaigns
+
+@Suite(.timeLimit(.minutes(1))) struct GateTests {
+    private let clock = ManualClock()
+
+    /// Sends twenty messages at once through a gate of 100 a second, and moves the clock in steps.
+    ///
+    /// Returns how many have passed after each step.
+    private func passed(at steps: [Moment]) async -> [Int] {
+        let gate = Gate(Rate(count: 100, unit: .second), clock: clock)
+        let passed = Counter()
+        return await withTaskGroup { group in
+            for _ in 1...20 {
+                group.addTask {
+                    await gate.pass()
+                    await passed.increment()
+                }
+            }
+            var counts: [Int] = []
+            for step in steps {
+                await clock.advance(to: step)
+                while await clock.sleeping + passed.count < 20 { await Task.yield() }
+                counts.append(await passed.count)
+            }
+            // All that are left: one slot after the other.
+            var time = clock.now
+            while await passed.count < 20 {
+                time = time.advanced(by: .milliseconds(10))
+                await clock.advance(to: time)
+                while await clock.sleeping + passed.count < 20 { await Task.yield() }
+            }
+            return counts
+        }
+    }
+
+    @Test func `messages that come together leave one slot apart`() async {
+        let times = [0, 0.009, 0.010, 0.020, 0.029, 0.030] as [Double]
+        #expect(await passed(at: times.map { .seconds($0) }) == [1, 1, 2, 3, 3, 4])
+    }
+
+    @Test func `those who sleep through their slots do not leave together`() async {
+        let times = [0, 1.5, 1.504, 1.505, 1.515] as [Double]
+        #expect(await passed(at: times.map { .seconds($0) }) == [1, 2, 2, 3, 4])
+    }
+
+    private actor Counter {
+        private(set) var count = 0
+
+        func increment() { count += 1 }
+    }
+}
