@@ -91,8 +91,11 @@ package struct Campaign {
     ) async throws -> Summary {
         try file.checkPlace()
         let uuid = try file.begin()
-        let reason = try await TelnyxClient.withClient(connection.configuration(sending.concurrency)) { client in
-            if let signal = stop.requested { return StopReason?.some(.signal(signal)) }
+        let (reason, shortfall) = try await TelnyxClient.withClient(connection.configuration(sending.concurrency)) {
+            client in
+            if let signal = stop.requested {
+                return (stop: StopReason?.some(.signal(signal)), shortfall: Shortfall?.none)
+            }
             let drain = Drain(
                 outbox: Outbox(file), selection: selection, uuid: uuid, options: sending, clock: ContinuousClock(),
                 post: { await client.send($0, key: $1) }, signals: stop.stream)
@@ -107,7 +110,7 @@ package struct Campaign {
         }
         return Summary(
             campaign: path.string, results: failures[1] == nil ? results.string : nil, tally: tally, stop: reason,
-            elapsed: start.duration(to: ContinuousClock().now))
+            shortfall: shortfall, elapsed: start.duration(to: ContinuousClock().now))
     }
 
     /// Makes sure that the campaign goes on where it was begun.

@@ -10,6 +10,8 @@ package struct Summary: Sendable, Equatable {
     package var tally: Tally
     /// Why the run stopped before the end.
     package var stop: StopReason?
+    /// What the concurrency cost of the rate.
+    package var shortfall: Shortfall?
     /// How long the run took.
     package var elapsed: Duration
 
@@ -17,12 +19,14 @@ package struct Summary: Sendable, Equatable {
     ///   - campaign: nil for a dry run.
     ///   - results: nil where none was written.
     package init(
-        campaign: String?, results: String?, tally: Tally, stop: StopReason? = nil, elapsed: Duration = .zero
+        campaign: String?, results: String?, tally: Tally, stop: StopReason? = nil,
+        shortfall: Shortfall? = nil, elapsed: Duration = .zero
     ) {
         self.campaign = campaign
         self.results = results
         self.tally = tally
         self.stop = stop
+        self.shortfall = shortfall
         self.elapsed = elapsed
     }
 
@@ -46,6 +50,7 @@ extension Summary {
         var lines = ["\(tally.rows.counted("row")) in \(elapsed.plain)"]
         lines += tally.lines
         if let stop { lines.append(stop.sentence) }
+        if let shortfall { lines.append(shortfall.sentence) }
         if let results { lines.append("Results: \(results)") }
         if let campaign, stop != nil, tally[.pending] > 0 {
             lines.append(
@@ -68,8 +73,9 @@ extension Summary {
             texts["results"] = results
             texts["stopped"] = stop?.word
             texts["message"] = stop?.sentence
-            let seconds = (elapsed / .milliseconds(1)).rounded() / 1000
-            return try TallyDocument(tally, texts, numbers: ["seconds": seconds]).json
+            var numbers = ["seconds": (elapsed / .milliseconds(1)).rounded() / 1000]
+            numbers["needed_concurrency"] = shortfall?.needed.map(Double.init)
+            return try TallyDocument(tally, texts, numbers: numbers).json
         }
     }
 }

@@ -21,8 +21,10 @@ struct Drain<Wall: Clock<Duration>> {
     ///
     /// Calls `report` now and then.
     ///
-    /// - Returns: why it stopped before the end, if it did.
-    func run(from tally: Tally, _ report: (Progress) -> Void) async -> StopReason? {
+    /// - Returns: why it stopped before the end, if it did, and what the concurrency cost of the rate.
+    func run(
+        from tally: Tally, _ report: (Progress) -> Void
+    ) async -> (stop: StopReason?, shortfall: Shortfall?) {
         var loop = Loop(options, tally, start: clock.now)
         await withTaskGroup(of: Event.self) { group in
             group.addTask { await nextSignal() }
@@ -33,7 +35,7 @@ struct Drain<Wall: Clock<Duration>> {
             group.cancelAll()
         }
         report(loop.progress)
-        return loop.plan.stopReason
+        return (loop.plan.stopReason, loop.plan.shortfall)
     }
 
     init(

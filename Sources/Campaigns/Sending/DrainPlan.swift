@@ -29,6 +29,12 @@ struct DrainPlan<Instant: InstantProtocol<Duration>, Random: RandomNumberGenerat
     private var inFlight = 0
     private var begun = 0
     private var pauses = 0
+    /// When the first and the last attempt began.
+    private var span: (first: Instant, last: Instant)?
+    /// Whether a message waits only because there are as many in flight as there may be.
+    private var isCrowded = false
+    /// The time whose slots went by meanwhile.
+    private var crowdedOut = Duration.zero
     /// Until when everybody waits because the server said so; nil when nobody does.
     private(set) var pausedUntil: Instant?
     /// Why nothing new is begun any more.
@@ -73,6 +79,12 @@ struct DrainPlan<Instant: InstantProtocol<Duration>, Random: RandomNumberGenerat
         }
     }
 
+    /// What the concurrency cost of the rate.
+    var shortfall: Shortfall? {
+        guard let span, span.first < span.last else { return nil }
+        return Shortfall(options, share: crowdedOut / span.first.duration(to: span.last))
+    }
+
     /// An attempt that could not be made or recorded: no more is known of it than the campaign file says.
     mutating func abandon() { inFlight -= 1 }
 }
@@ -82,7 +94,10 @@ extension DrainPlan {
         if let retry = retries.last, retry.at <= now || !mayBegin {
             return send(notBefore: retry.at, at: now) { $0.retries.removeLast().attempt }
         }
-        guard mayBegin else { return nil }
+        guard mayBegin else {
+            isCrowded = true
+            return nil
+        }
         if fresh.isEmpty, hasMore { return .refill }
         guard !fresh.isEmpty else { return retries.last.map { .wait(until: $0.at) } }
         if begun == options.limit {
@@ -104,7 +119,10 @@ extension DrainPlan {
     ) -> Step {
         let slot = max(schedule.earliest(at: now), notBefore)
         guard slot <= now else { return .wait(until: slot) }
+        if isCrowded { crowdedOut += schedule.lost(at: now) }
+        isCrowded = false
         schedule.take(at: now)
+        span = (span?.first ?? now, now)
         inFlight += 1
         return .send(take(&self))
     }

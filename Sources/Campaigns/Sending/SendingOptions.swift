@@ -4,6 +4,8 @@ package struct SendingOptions: Sendable {
     package var rate: Rate
     /// Requests in flight at most.
     package var concurrency: Int
+    /// The numbers of requests in flight that may be asked for.
+    package static let concurrencies = 1...10_000
     /// Messages sent in this run at most; nil sends all.
     package var limit: Int?
     /// Attempts for one message in this run; what a rate limit turned away is not counted.

@@ -14,7 +14,7 @@ struct SendingFlags: ParsableArguments {
 
     @Option(
         help: "Requests in flight at most. Default: enough for the rate with answers of two seconds.",
-        transform: OptionText.wholeNumber(1...10_000))
+        transform: OptionText.wholeNumber(SendingOptions.concurrencies))
     var concurrency: Int?
 
     @Option(

@@ -104,6 +104,24 @@ import Testing
             ])
     }
 
+    @Test func `a run that its concurrency made slow says what to set`() throws {
+        let summary = Summary(
+            campaign: "a.campaign", results: "a.results.csv", tally: Tally([.accepted: 5]),
+            shortfall: Shortfall(SendingOptions(concurrency: 40), share: 0.5), elapsed: .seconds(1))
+        #expect(
+            summary.text == """
+                5 rows in 1.0 s
+                  accepted  5
+                Slower than 80/s: 40 requests in flight were not enough for how long answers took. \
+                Set --concurrency 80 next time.
+                Results: a.results.csv
+                """)
+        #expect(summary.exitStatus == .success)
+        #expect(
+            try summary.json == #"{"accepted":5,"campaign":"a.campaign","failed":0,"needed_concurrency":80,"#
+                + #""pending":0,"rejected":0,"results":"a.results.csv","rows":5,"seconds":1,"skipped":0,"unknown":0}"#)
+    }
+
     @Test func `the text of a dry run`() {
         let summary = Summary(campaign: nil, results: nil, tally: Tally([.pending: 1]))
         #expect(summary.text == "1 row in 0.0 s\n  pending   1")

@@ -41,7 +41,7 @@ func drain(
         outbox: Outbox(file), selection: selection, uuid: try file.begin(), options: options, clock: JumpClock(),
         post: { await post.post($0, $1) }, signals: stop.stream)
     var last: Progress?
-    let reason = await drain.run(from: try file.tally()) { last = $0 }
+    let reason = await drain.run(from: try file.tally()) { last = $0 }.stop
     return (reason, last)
 }
 

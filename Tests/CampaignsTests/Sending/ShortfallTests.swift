@@ -1,0 +1,60 @@
+import Testing
+
+@testable import Campaigns
+
+/// What a run says when the concurrency kept it from its rate.
+@Suite struct ShortfallTests {
+    /// Sends messages to a server whose answers take so many seconds.
+    private func shortfall(
+        _ rate: String, concurrency: Int, answers seconds: Double, messages: Int
+    ) throws -> Shortfall? {
+        var drain = Rehearsal(messages, rate: try #require(Rate(rate))) { $0.concurrency = concurrency }
+        var open: [(row: Int, due: Double)] = []
+        var time = 0.0
+        while true {
+            let turn = drain.turn(at: time)
+            open += turn.sent.compactMap { Int($0) }.map { ($0, time + seconds) }
+            let answer = open.first?.due ?? .infinity
+            switch turn.then {
+            case .finished: return drain.plan.shortfall
+            case .wait(let slot): time = min(answer, slot.sinceZero / .seconds(1))
+            default: time = answer
+            }
+            if time == answer { try drain.answer(open.removeFirst().row, .accepted, at: time) }
+        }
+    }
+
+    @Test(arguments: [
+        ("10/s", 2, 0.4, 4), ("10/s", 3, 0.4, 4), ("10/s", 1, 2, 20), ("600/min", 2, 0.4, 4), ("10/s", 1, 0.15, 2),
+    ])
+    func `too few requests in flight are noticed, and how many it takes is said`(
+        _ rate: String, _ concurrency: Int, _ answers: Double, _ needed: Int
+    ) throws {
+        let shortfall = try shortfall(rate, concurrency: concurrency, answers: answers, messages: 101)
+        #expect(shortfall?.needed == needed)
+    }
+
+    @Test(arguments: [("10/s", 4, 0.4), ("10/s", 1, 0.1), ("10/s", 100, 5), ("1/h", 1, 2)])
+    func `enough requests in flight are no matter`(_ rate: String, _ concurrency: Int, _ answers: Double) throws {
+        #expect(try shortfall(rate, concurrency: concurrency, answers: answers, messages: 40) == nil)
+    }
+
+    @Test(arguments: [0, 1])
+    func `a run of so few messages misses no rate`(_ messages: Int) throws {
+        #expect(try shortfall("10/s", concurrency: 1, answers: 9, messages: messages) == nil)
+    }
+
+    @Test(arguments: [
+        (0.01, "Set --concurrency 162 next time."), (0.5, "Set --concurrency 320 next time."),
+        (0.984, "Set --concurrency 10000 next time."), (0.99, nil),
+    ])
+    func `the sentence names what helps`(_ share: Double, _ advice: String?) throws {
+        let shortfall = try #require(Shortfall(SendingOptions(), share: share))
+        let fact = "Slower than 80/s: 160 requests in flight were not enough for how long answers took."
+        #expect(shortfall.sentence == [fact, advice].compactMap(\.self).joined(separator: " "))
+    }
+
+    @Test func `less than a hundredth is not said`() {
+        #expect(Shortfall(SendingOptions(), share: 0.0099) == nil)
+    }
+}
