@@ -1,0 +1,48 @@
+import Testing
+
+/// Promise: as many requests in flight as are asked for, or a word that the system does not allow it.
+@Suite(.timeLimit(.minutes(3))) struct OpenFilesTests {
+    @Test func theLimitIsRaisedAsFarAsTheSystemAllows() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(100)
+            try await withStandIn { _ in
+                .hold
+            } _: { server in
+                async let ending = scratch.shell(
+                    #"ulimit -S -n 80; exec "$@""#,
+                    scratch.sendArguments(to: server.baseURL) + ["--concurrency", "100"])
+                await server.wait(forPosts: 100)
+                await server.release()
+                let code = try await ending.code
+                #expect(code == 0)
+            }
+        }
+    }
+
+    @Test func moreThanTheSystemAllowsIsAMistake() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(3)
+            let ending = try await scratch.shell(
+                #"ulimit -n 80; exec "$@""#, scratch.sendArguments() + ["--concurrency", "100"])
+            #expect(ending.code == 64)
+            #expect(
+                ending.errors.contains(
+                    "The system allows only 16 requests in flight. "
+                        + "Lower --concurrency, or raise the limit with 'ulimit -n'."))
+            #expect(try scratch.names == ["clients.csv", "greeting.yaml"])
+        }
+    }
+
+    /// The rate alone asks for 2,000.
+    @Test func withoutANumberItIsAsManyAsTheSystemAllows() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(100)
+            try await withStandIn { server in
+                let ending = try await scratch.shell(
+                    #"ulimit -n 80; exec "$@""#, scratch.sendArguments(to: server.baseURL))
+                #expect(ending.code == 0)
+                #expect(await server.posts.rows == Array(1...100))
+            }
+        }
+    }
+}
