@@ -13,8 +13,18 @@ DEMO := .build/demo
 # Debian packages: libcsv and SQLite to build, Miller to show a CSV as a table.
 BUILD_PACKAGES := libcsv-dev libsqlite3-dev
 DEMO_PACKAGES := miller
+# Those that campaign is measured beside.
+BENCH_PACKAGES := miller nginx-light python3-venv time wrk
+CHECK_PACKAGES := binutils nginx-light time valgrind
+BENCHMARKS := .build/release/Benchmarks
+SDK := .build/benchmarks/sdk
+# The full sizes take half an hour; `make bench ROWS=100000 MESSAGES=10000 RUNS=3` gives an impression.
+ROWS ?= 1000000
+MESSAGES ?= 100000
+RUNS ?= 5
 
 .PHONY: demo test soak tsan asan fuzz lint format install uninstall clean packages demo-packages
+.PHONY: bench bench-pacing bench-growth bench-check bench-baseline bench-build
 
 ## demo: build, send the sample list to the sandbox, show the result CSV
 demo: packages demo-packages
@@ -60,6 +70,36 @@ fuzz: packages
 			-rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix=.build-fuzz/$$target/ \
 			.build-fuzz/$$target $$(ls -d templates Tests/Fuzz/Seeds/$$target 2>/dev/null) || exit 1; \
 	done
+
+## bench: speed and memory beside Miller, libcsv, async-http-client, wrk and Telnyx's SDK
+bench: bench-build $(SDK)
+	@$(call install-missing,$(BENCH_PACKAGES))
+	$(BENCHMARKS) compare --rows $(ROWS) --messages $(MESSAGES) --runs $(RUNS) --python $(SDK)/bin/python
+
+## bench-pacing: whether a server sees what the cap promises; needs a quiet machine
+bench-pacing: bench-build
+	$(BENCHMARKS) pacing
+
+## bench-growth: whether a row costs more time or memory in a larger file
+bench-growth: bench-build
+	@$(call install-missing,nginx-light time)
+	$(BENCHMARKS) growth --rows $(ROWS)
+
+## bench-check: compare the figures that depend on no machine with Tests/Benchmarks/baseline.json
+bench-check bench-baseline: bench-build
+	@$(call install-missing,$(CHECK_PACKAGES))
+	clang -shared -fPIC -O2 -o .build/benchmarks/sigsuspend.so Tests/Benchmarks/Checks/sigsuspend.c
+	$(BENCHMARKS) check $(if $(filter bench-baseline,$@),--write-baseline)
+
+bench-build: packages
+	mkdir -p .build/benchmarks
+	swift build -c release --product campaign
+	swift build -c release --product Benchmarks
+
+$(SDK):
+	@$(call install-missing,$(BENCH_PACKAGES))
+	python3 -m venv $@
+	$@/bin/pip install --quiet telnyx==4.189.0 || { rm -rf $@; exit 1; }
 
 ## lint: check the format of the sources
 lint:

@@ -125,6 +125,23 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
+        // Not a test: `make bench` and its kin. Here so that it is built, and does not rot, with the tests.
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "Campaigns", "CLibCSV",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/Benchmarks",
+            exclude: ["Fixtures/order-shipped.yaml", "Peers/telnyx_sdk.py", "Checks/sigsuspend.c"]
+        ),
     ]
 )
 
