@@ -19,7 +19,8 @@ actor Gate<Wall: Clock<Duration>> {
             let now = clock.now
             let slot = schedule.earliest(at: now)
             schedule.take(at: now)
-            if slot > now { await sleep(until: slot) }
+            if slot <= now { return }
+            await sleep(until: slot)
             if !schedule.hasLost(slot, at: clock.now) { return }
         }
     }

@@ -36,12 +36,12 @@ import Testing
     }
 
     @Test func `messages that come together leave one slot apart`() async {
-        let times = [0, 0.009, 0.010, 0.020, 0.029, 0.030] as [Double]
+        let times = [0, 0.009, 0.011, 0.021, 0.029, 0.031] as [Double]
         #expect(await passed(at: times.map { .seconds($0) }) == [1, 1, 2, 3, 3, 4])
     }
 
     @Test func `those who sleep through their slots do not leave together`() async {
-        let times = [0, 1.5, 1.504, 1.505, 1.515] as [Double]
+        let times = [0, 1.5, 1.504, 1.506, 1.516] as [Double]
         #expect(await passed(at: times.map { .seconds($0) }) == [1, 2, 2, 3, 4])
     }
 

@@ -1,11 +1,13 @@
 import Synchronization
 
-/// A clock that stands still until a test moves it.
+/// A clock that hardly moves until a test moves it: by a nanosecond each time that it is read.
 final class ManualClock: Clock {
     private let nanoseconds = Atomic<Int64>(0)
     private let sleepers = Sleepers()
 
-    var now: Moment { Moment(sinceZero: .nanoseconds(nanoseconds.load(ordering: .sequentiallyConsistent))) }
+    var now: Moment {
+        Moment(sinceZero: .nanoseconds(nanoseconds.add(1, ordering: .sequentiallyConsistent).newValue))
+    }
     var minimumResolution: Duration { .nanoseconds(1) }
 
     func sleep(until deadline: Moment, tolerance: Duration?) async throws {
