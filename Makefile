@@ -74,7 +74,7 @@ fuzz: packages
 ## bench: speed and memory beside Miller, libcsv, async-http-client, wrk and Telnyx's SDK
 bench: bench-build $(SDK)
 	@$(call install-missing,$(BENCH_PACKAGES))
-	$(BENCHMARKS) compare --rows $(ROWS) --messages $(MESSAGES) --runs $(RUNS) --python $(SDK)/bin/python
+	$(BENCHMARKS) compare --rows $(ROWS) --messages $(MESSAGES) --runs $(RUNS) --python $(CURDIR)/$(SDK)/bin/python
 
 ## bench-pacing: whether a server sees what the cap promises; needs a quiet machine
 bench-pacing: bench-build
