@@ -22,7 +22,9 @@ struct SlotSchedule<Instant: InstantProtocol<Duration>> {
     func lost(at now: Instant) -> Duration { next.map { max($0.duration(to: earliest(at: now)), .zero) } ?? .zero }
 
     /// Whether whoever waited for `slot` comes too late to use it.
-    func hasLost(_ slot: Instant, at now: Instant) -> Bool { slot.duration(to: now) > tolerance }
+    ///
+    /// Half an interval late is no crowd, and less of a loss than another whole one.
+    func hasLost(_ slot: Instant, at now: Instant) -> Bool { slot.duration(to: now) > max(tolerance, interval / 2) }
 
     /// Gives no slot before `instant`.
     mutating func pause(until instant: Instant) { next = max(next ?? instant, instant) }

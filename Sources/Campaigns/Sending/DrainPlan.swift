@@ -79,10 +79,11 @@ struct DrainPlan<Instant: InstantProtocol<Duration>, Random: RandomNumberGenerat
         }
     }
 
-    /// What the concurrency cost of the rate.
+    /// What the concurrency cost of the rate; no matter in a run that stopped or took less than a second.
     var shortfall: Shortfall? {
-        guard let span, span.first < span.last else { return nil }
-        return Shortfall(options, share: crowdedOut / span.first.duration(to: span.last))
+        guard stopReason == nil, let span else { return nil }
+        let time = span.first.duration(to: span.last)
+        return time < .seconds(1) ? nil : Shortfall(options, share: crowdedOut / time)
     }
 
     /// An attempt that could not be made or recorded: no more is known of it than the campaign file says.

@@ -21,7 +21,7 @@ package struct Shortfall: Sendable, Equatable {
 
     /// What happened and, where something helps, what to set.
     var sentence: String {
-        let fact = "Slower than \(rate): \(concurrency) requests in flight were not enough for how long answers took."
+        let fact = "Slower than \(rate): answers took longer than --concurrency \(concurrency) allows for."
         return needed.map { "\(fact) Set --concurrency \($0) next time." } ?? fact
     }
 }

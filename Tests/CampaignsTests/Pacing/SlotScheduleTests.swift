@@ -49,10 +49,11 @@ import Testing
         #expect(slots.count { $0 == .seconds(60) } == burst)
     }
 
-    @Test(arguments: [(-1, false), (0, false), (5, false), (5.1, true), (1500, true)] as [(Double, Bool)])
-    func `a slot that was slept through is lost`(_ late: Double, _ isLost: Bool) {
-        let schedule = SlotSchedule<Moment>(Rate(count: 80, unit: .second))
-        #expect(schedule.hasLost(.seconds(3), at: .seconds(3 + late / 1000)) == isLost)
+    @Test(arguments: [("5000/s", 5.0), ("100/s", 5), ("80/s", 6.25), ("1/s", 500), ("2/min", 15000)])
+    func `a slot that was slept through for so many milliseconds is lost`(_ rate: String, _ most: Double) throws {
+        let schedule = SlotSchedule<Moment>(try #require(Rate(rate)))
+        let late = [-1, 0, most, most + 0.1, most + 1500].map { Moment.seconds(3 + $0 / 1000) }
+        #expect(late.map { schedule.hasLost(.seconds(3), at: $0) } == [false, false, false, true, true])
     }
 
     @Test func `nothing goes while everybody waits, and it starts again evenly`() {

@@ -112,7 +112,7 @@ import Testing
             summary.text == """
                 5 rows in 1.0 s
                   accepted  5
-                Slower than 80/s: 40 requests in flight were not enough for how long answers took. \
+                Slower than 80/s: answers took longer than --concurrency 40 allows for. \
                 Set --concurrency 80 next time.
                 Results: a.results.csv
                 """)

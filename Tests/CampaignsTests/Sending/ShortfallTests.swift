@@ -39,9 +39,20 @@ import Testing
         #expect(try shortfall(rate, concurrency: concurrency, answers: answers, messages: 40) == nil)
     }
 
-    @Test(arguments: [0, 1])
-    func `a run of so few messages misses no rate`(_ messages: Int) throws {
-        #expect(try shortfall("10/s", concurrency: 1, answers: 9, messages: messages) == nil)
+    @Test(arguments: [(0, 9), (1, 9), (3, 0.4)])
+    func `a run of less than a second misses no rate`(_ messages: Int, _ answers: Double) throws {
+        #expect(try shortfall("10/s", concurrency: 1, answers: answers, messages: messages) == nil)
+    }
+
+    @Test func `a run that stopped has more to say`() throws {
+        var drain = Rehearsal(9, rate: Rate(count: 10, unit: .second)) { $0.concurrency = 1 }
+        for row in 1...3 {
+            _ = drain.turn(at: Double(row))
+            try drain.answer(row, .accepted, at: Double(row) + 0.9)
+        }
+        #expect(drain.plan.shortfall?.needed == 10)
+        drain.stop(.signal(15))
+        #expect(drain.plan.shortfall == nil)
     }
 
     @Test(arguments: [
@@ -50,7 +61,7 @@ import Testing
     ])
     func `the sentence names what helps`(_ share: Double, _ advice: String?) throws {
         let shortfall = try #require(Shortfall(SendingOptions(), share: share))
-        let fact = "Slower than 80/s: 160 requests in flight were not enough for how long answers took."
+        let fact = "Slower than 80/s: answers took longer than --concurrency 160 allows for."
         #expect(shortfall.sentence == [fact, advice].compactMap(\.self).joined(separator: " "))
     }
 
