@@ -1,9 +1,15 @@
 /// Lets messages through no faster than the rate, right before their request leaves.
 ///
 /// Slots are taken before the intent is recorded; when a slow disk holds many intents back, they would leave together.
+/// Here one leaves after the other, in the order in which they came, and takes a slot when it leaves and not before: so
+/// those who are held back do not leave together either when a process that was stopped goes on.
 actor Gate<Wall: Clock<Duration>> {
     private let clock: Wall
     private var schedule: SlotSchedule<Wall.Instant>
+    /// Messages that have come and not left.
+    private(set) var held = 0
+    /// Those of them that wait for the one before.
+    private var queue: [CheckedContinuation<Void, Never>] = []
 
     init(_ rate: Rate, clock: Wall) {
         self.clock = clock
@@ -11,21 +17,17 @@ actor Gate<Wall: Clock<Duration>> {
     }
 
     /// Returns when the message may leave; at once unless messages have been held back.
-    ///
-    /// A slot that was slept through, because the process was stopped or the machine was busy, is lost: whoever waited
-    /// for it takes another, so that those who waited do not leave together.
     func pass() async {
-        while true {
-            let now = clock.now
-            let slot = schedule.earliest(at: now)
-            schedule.take(at: now)
-            if slot <= now { return }
-            await sleep(until: slot)
-            if !schedule.hasLost(slot, at: clock.now) { return }
-        }
+        held += 1
+        if held > 1 { await withCheckedContinuation { queue.append($0) } }
+        await sleep(until: schedule.earliest(at: clock.now))
+        schedule.take(at: clock.now)
+        held -= 1
+        if !queue.isEmpty { queue.removeFirst().resume() }
     }
 
     private func sleep(until slot: Wall.Instant) async {
+        guard slot > clock.now else { return }
         do {
             try await clock.sleep(until: slot, tolerance: nil)
         } catch {

@@ -21,11 +21,6 @@ struct SlotSchedule<Instant: InstantProtocol<Duration>> {
     /// The time whose slots can no longer be used at `now`: lost unless it is taken.
     func lost(at now: Instant) -> Duration { next.map { max($0.duration(to: earliest(at: now)), .zero) } ?? .zero }
 
-    /// Whether whoever waited for `slot` comes too late to use it.
-    ///
-    /// Half an interval late is no crowd, and less of a loss than another whole one.
-    func hasLost(_ slot: Instant, at now: Instant) -> Bool { slot.duration(to: now) > max(tolerance, interval / 2) }
-
     /// Gives no slot before `instant`.
     mutating func pause(until instant: Instant) { next = max(next ?? instant, instant) }
 }

@@ -5,11 +5,14 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct GateTests {
     private let clock = ManualClock()
 
+    private let gate: Gate<ManualClock>
+
+    init() { gate = Gate(Rate(count: 100, unit: .second), clock: clock) }
+
     /// Sends twenty messages at once through a gate of 100 a second, and moves the clock in steps.
     ///
     /// Returns how many have passed after each step.
     private func passed(at steps: [Moment]) async -> [Int] {
-        let gate = Gate(Rate(count: 100, unit: .second), clock: clock)
         let passed = Counter()
         return await withTaskGroup { group in
             for _ in 1...20 {
@@ -21,17 +24,24 @@ import Testing
             var counts: [Int] = []
             for step in steps {
                 await clock.advance(to: step)
-                while await clock.sleeping + passed.count < 20 { await Task.yield() }
+                await settle(passed)
                 counts.append(await passed.count)
             }
-            // All that are left: one slot after the other.
-            var time = clock.now
             while await passed.count < 20 {
-                time = time.advanced(by: .milliseconds(10))
-                await clock.advance(to: time)
-                while await clock.sleeping + passed.count < 20 { await Task.yield() }
+                await clock.advance(to: clock.now.advanced(by: .milliseconds(10)))
+                await settle(passed)
             }
             return counts
+        }
+    }
+
+    /// Returns when all that have passed are counted, and the next one sleeps.
+    private func settle(_ passed: Counter) async {
+        while true {
+            let isResting = await clock.sleeping == 1
+            let (held, count) = await (gate.held, passed.count)
+            if held + count == 20, isResting || held == 0 { return }
+            await Task.yield()
         }
     }
 
