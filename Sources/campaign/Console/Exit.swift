@@ -5,6 +5,8 @@ import Telnyx
 
 /// Runs `body`, says what went wrong, and ends with the exit code that scripts rely on.
 func exiting(_ body: () async throws -> ExitStatus) async throws {
+    // Whatever the command, its environment may hold the key.
+    CoreDumps.forbid()
     let status: ExitStatus
     do {
         status = try await body()
