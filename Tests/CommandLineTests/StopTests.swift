@@ -1,3 +1,4 @@
+import Subprocess
 import Testing
 
 /// Promise: exit codes 75 and 77, after which `resume` goes on with what was not sent.
@@ -18,6 +19,30 @@ import Testing
                     try scratch.table("clients.results.csv").statuses == ["accepted": 2, "failed": 4, "pending": 3])
                 #expect(try await scratch.resume(to: server.baseURL).code == 1)
                 #expect(await server.posts.rows == Array(1...9))
+            }
+        }
+    }
+
+    /// Eight are in flight when the fourth answer comes; the others are recorded, and none follows them.
+    @Test func answersCountAndNotRequests() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(40)
+            try await withStandIn { _ in
+                .refuseHeld(400, "40008")
+            } _: { server in
+                let ending = try await scratch.campaign(
+                    scratch.sendArguments(to: server.baseURL) + ["--halt-after", "4", "--concurrency", "8"],
+                    input: .none
+                ) { _ in
+                    await server.wait(forPosts: 8)
+                    await server.release()
+                }
+                #expect(ending.code == 75)
+                let posts = await server.posts.count
+                // A place is free after each answer, so three more may have left before the fourth.
+                #expect((8...11).contains(posts))
+                #expect(
+                    try scratch.table("clients.results.csv").statuses == ["failed": posts, "pending": 40 - posts])
             }
         }
     }

@@ -47,6 +47,8 @@ enum Reply: Sendable {
     case hold
     /// Refuses with a status and a code in Telnyx's envelope.
     case refuse(Int, String)
+    /// The same, once the server is released.
+    case refuseHeld(Int, String)
     /// Asks to wait so many seconds, once the server is released.
     case turnAway(seconds: Int)
 
@@ -100,6 +102,9 @@ private struct AnswerDesk: Sendable {
         case .accept: break
         case .hold: await gate.wait()
         case .refuse(let status, let code): return refusal(status, code)
+        case .refuseHeld(let status, let code):
+            await gate.wait()
+            return refusal(status, code)
         case .turnAway(let seconds):
             await gate.wait()
             return refusal(429, "10011", ["Retry-After": "\(seconds)"])
