@@ -63,3 +63,20 @@ import WhatsApp
         #expect(Date(timeIntervalSince1970: 1_793_696_964.125).rfc3339 == "2026-11-03T09:09:24.125Z")
     }
 }
+
+/// What must be in the future is so when the request arrives.
+@Suite struct ArrivalTests {
+    private static func offer(_ milliseconds: Int) -> String {
+        let end = #"{"type":"limited_time_offer","limited_time_offer":{"expiration_time_ms":\#(milliseconds)}}"#
+        let components = #"[{"type":"limited_time_offer","parameters":[\#(end)]}]"#
+        let template = #"{"name":"a","language":{"code":"en"},"components":\#(components)}"#
+        let message = #"{"type":"template","template":\#(template)}"#
+        return #"{"from":"+15005550100","to":"+15005550123","type":"WHATSAPP","whatsapp_message":\#(message)}"#
+    }
+
+    @Test func offerThatIsOverIsRefused() throws {
+        let arrival = Date(timeIntervalSince1970: 1_785_500_000)
+        #expect(throws: Refusal.self) { try SendBody(Array(Self.offer(1_785_500_000_000).utf8), at: arrival) }
+        #expect(try SendBody(Array(Self.offer(1_785_500_000_001).utf8), at: arrival).to == "+15005550123")
+    }
+}

@@ -177,6 +177,11 @@ import Testing
             "interactive.action.cards has 1 element; at least 2 needed."
         ),
         (
+            TemplateSample.offer("1785500001"),
+            "template.components[0].parameters[0].limited_time_offer.expiration_time_ms is 1785500001; Unix time in "
+                + "milliseconds is needed, which has 13 digits."
+        ),
+        (
             TemplateSample.offer("1785499999999"),
             "template.components[0].parameters[0].limited_time_offer.expiration_time_ms is 1785499999999, which is "
                 + "over; it must be a moment still to come, in milliseconds."

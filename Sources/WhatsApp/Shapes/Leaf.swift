@@ -30,7 +30,7 @@ extension Leaf.Kind {
         switch self {
         case .text(let shape): shape.problem(in: text)
         case .integer(let range): integerProblem(text, range)
-        case .moment(let present): integerProblem(text, Moment.range) ?? Moment.problem(text, present)
+        case .moment(let present): integerProblem(text, Int.min...Int.max) ?? Moment.problem(text, present)
         case .boolean:
             text == "true" || text == "false"
                 ? nil : Problem(.notABoolean, "is '\(text.shortened)'; it must be true or false")

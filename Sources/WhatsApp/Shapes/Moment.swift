@@ -8,7 +8,11 @@ enum Moment {
 
     /// What is wrong with a moment that must still come.
     static func problem(_ text: String, _ present: Int) -> Problem? {
-        guard let moment = Int(text), moment <= present else { return nil }
+        guard let moment = Int(text) else { return nil }
+        guard range.contains(moment) else {
+            return Problem(.outOfRange, "is \(text); Unix time in milliseconds is needed, which has 13 digits")
+        }
+        guard moment <= present else { return nil }
         return Problem(.expired, "is \(text), which is over; it must be a moment still to come, in milliseconds")
     }
 
