@@ -61,6 +61,13 @@ import Testing
         #expect(mistakes(in: source, columns: ["a"], mode: .lenient) == [])
     }
 
+    /// Each filter makes the text longer by a third: what is tried once is no longer than what is rendered.
+    @Test func tooLongInEveryRow() {
+        let filters = String(repeating: " | base64_encode", count: 100)
+        #expect(mistakes(in: "{{ 'abc'\(filters) }}").count == 1)
+        #expect(mistakes(in: "{{ 'abc'\(filters) }}").first?.hasSuffix("The text is longer than 65536 bytes.") == true)
+    }
+
     @Test(arguments: [
         "{{ a | plus: 9223372036854775807 }}", "{{ a | date: '' }}", "{{ a | round: nil }}", "{{ a | date: a }}",
         "{{ a | truncate: 5, 'x' | plus: 1 }}", "{{ now | date: '%j' | plus: 1 }}", "{{ a | default: 'x' | plus: 1 }}",

@@ -30,6 +30,13 @@ struct Filter: Sendable {
         }
     }
 
+    /// What it makes of `input`; never longer than a text may be.
+    func result(of input: Value, _ call: Call) throws(RenderError) -> Value {
+        let value = try apply(input, call)
+        if case .string(let text) = value, text.utf8.count > Limit.output { throw .tooLong(limit: Limit.output) }
+        return value
+    }
+
     /// What is wrong when it is called with `count` arguments.
     func expectation(given count: Int) -> String {
         let expected =

@@ -33,7 +33,7 @@ extension FilterCall {
             filter: filter.name, first: arguments.first, second: arguments.dropFirst().first, mode: scope.mode,
             now: .sample)
         do {
-            let value = try filter.apply(input ?? .int(1), call)
+            let value = try filter.result(of: input ?? .int(1), call)
             return input == nil ? nil : value
         } catch {
             guard let message = input == nil ? error.blamingArguments : error.description else { return nil }

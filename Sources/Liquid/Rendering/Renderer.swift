@@ -79,8 +79,7 @@ extension Renderer {
             let call = Call(
                 filter: filterCall.filter.name, first: filterCall.first.map(self.value(of:)),
                 second: filterCall.second.map(self.value(of:)), mode: mode, now: now)
-            value = try filterCall.filter.apply(value, call)
-            if case .string(let text) = value, text.utf8.count > Limit.output { throw .tooLong(limit: Limit.output) }
+            value = try filterCall.filter.result(of: value, call)
         }
         return value
     }
