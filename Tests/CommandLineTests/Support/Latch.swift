@@ -1,6 +1,6 @@
 /// Holds everybody up until it is opened.
 actor Latch {
-    private var isOpen = false
+    private(set) var isOpen = false
     private var waiting: [AsyncStream<Never>.Continuation] = []
 
     func open() {

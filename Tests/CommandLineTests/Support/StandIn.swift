@@ -51,6 +51,8 @@ enum Reply: Sendable {
     case refuseHeld(Int, String)
     /// Asks to wait so many seconds, once the server is released.
     case turnAway(seconds: Int)
+    /// The same for whoever came before that; whoever comes later is accepted.
+    case turnAwayHeld(seconds: Int)
 
     /// The message id that a request is accepted with.
     static func id(_ post: Post) -> String { "message-\(post.row)-\(post.number)" }
@@ -105,7 +107,8 @@ private struct AnswerDesk: Sendable {
         case .refuseHeld(let status, let code):
             await gate.wait()
             return refusal(status, code)
-        case .turnAway(let seconds):
+        case .turnAwayHeld where await gate.isOpen: break
+        case .turnAway(let seconds), .turnAwayHeld(let seconds):
             await gate.wait()
             return refusal(429, "10011", ["Retry-After": "\(seconds)"])
         }
