@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// The parts of the network library that servers of the tests and the HTTP client are made with.
+let network: [Target.Dependency] = ["NIOCore", "NIOHTTP1", "NIOPosix"].map { .product(name: $0, package: "swift-nio") }
+
 let package = Package(
     name: "campaign",
     products: [.executable(name: "campaign", targets: ["campaign"])],
@@ -41,11 +44,8 @@ let package = Package(
             name: "Telnyx",
             dependencies: [
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
-            ]
+            ] + network
         ),
         .target(
             name: "Campaigns",
@@ -108,22 +108,16 @@ let package = Package(
             dependencies: [
                 "Sandbox", "WhatsApp",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-            ]
+            ] + network
         ),
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
                 "campaign", "CSV", "RawServer", "Sandbox",
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
-            ]
+            ] + network
         ),
         // Not a test: `make bench` and its kin. Here so that it is built, and does not rot, with the tests.
         .executableTarget(
@@ -133,12 +127,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
-            ],
+            ] + network,
             path: "Tests/Benchmarks",
             exclude: ["Fixtures/order-shipped.yaml", "Peers/telnyx_sdk.py", "Checks/sigsuspend.c"]
         ),
@@ -148,29 +139,21 @@ let package = Package(
 // Fuzz targets, only when they are asked for: `make fuzz` names the library of the toolchain that drives them.
 let fuzzer = Context.environment["FUZZER_LIBRARY"]
 if let fuzzer {
+    let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+    let headers = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+    let fuzzed: [(name: String, dependencies: [Target.Dependency])] = [
+        ("AnswerFuzz", ["Telnyx", headers]), ("CampaignFileFuzz", ["Campaigns", "Telnyx", system]),
+        ("CSVFuzz", ["CSV"]), ("LiquidFuzz", ["Liquid"]), ("TemplateFuzz", ["Campaigns", "Liquid"]),
+    ]
     package.targets += [
         .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
         .target(name: "FuzzDriver", dependencies: ["CFuzzer"], path: "Tests/Fuzz/FuzzDriver"),
-        .executableTarget(
-            name: "AnswerFuzz",
-            dependencies: ["FuzzDriver", "Telnyx", .product(name: "NIOHTTP1", package: "swift-nio")],
-            path: "Tests/Fuzz/AnswerFuzz", linkerSettings: [.unsafeFlags([fuzzer, "-lstdc++"])]),
-        .executableTarget(
-            name: "CampaignFileFuzz",
-            dependencies: [
-                "FuzzDriver", "Campaigns", "Telnyx", .product(name: "SystemPackage", package: "swift-system"),
-            ],
-            path: "Tests/Fuzz/CampaignFileFuzz", linkerSettings: [.unsafeFlags([fuzzer, "-lstdc++"])]),
-        .executableTarget(
-            name: "CSVFuzz", dependencies: ["CSV", "FuzzDriver"], path: "Tests/Fuzz/CSVFuzz",
-            linkerSettings: [.unsafeFlags([fuzzer, "-lstdc++"])]),
-        .executableTarget(
-            name: "LiquidFuzz", dependencies: ["FuzzDriver", "Liquid"], path: "Tests/Fuzz/LiquidFuzz",
-            linkerSettings: [.unsafeFlags([fuzzer, "-lstdc++"])]),
-        .executableTarget(
-            name: "TemplateFuzz", dependencies: ["FuzzDriver", "Campaigns", "Liquid"], path: "Tests/Fuzz/TemplateFuzz",
-            linkerSettings: [.unsafeFlags([fuzzer, "-lstdc++"])]),
     ]
+    package.targets += fuzzed.map { name, dependencies in
+        .executableTarget(
+            name: name, dependencies: ["FuzzDriver"] + dependencies, path: "Tests/Fuzz/\(name)",
+            linkerSettings: [.unsafeFlags([fuzzer, "-lstdc++"])])
+    }
 }
 
 for target in package.targets where target.type != .system {

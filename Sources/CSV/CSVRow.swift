@@ -20,15 +20,6 @@ package struct CSVRow: Sendable {
     /// The fields in order.
     package var strings: [String] { (0..<count).map(string(at:)) }
 
-    /// The bytes of all fields, each field followed by a NUL.
-    ///
-    /// Not a copy.
-    package var bytes: ArraySlice<UInt8> {
-        let first = batch.range(ofField: fields.lowerBound)
-        let last = batch.range(ofField: fields.upperBound - 1)
-        return batch.bytes[first.lowerBound...last.upperBound]
-    }
-
     /// The field at `index`, from 0.
     package func string(at index: Int) -> String {
         String(decoding: bytes(at: index), as: UTF8.self)

@@ -45,7 +45,8 @@ package struct CSVWriter: Sendable {
 
     /// Adds the field at `index`, from 0, of a row that was read, without a String for it.
     package mutating func append(_ row: CSVRow, at index: Int) {
-        append(row.bytes(at: index), row.bytes(at: index).span)
+        let field = row.bytes(at: index)
+        append(field, field.span)
     }
 
     /// Adds fields that are written already: a record of a writer with the same delimiter, without its line end.
@@ -73,7 +74,7 @@ package struct CSVWriter: Sendable {
         rowStart = 0
     }
 
-    /// - Parameter bytes: those of the field, to look at.
+    /// - Parameter span: the bytes of the field, to look at.
     private mutating func append(_ field: some Collection<UInt8>, _ span: Span<UInt8>) {
         if fieldsInRow > 0 { bytes.append(delimiter) }
         fieldsInRow += 1

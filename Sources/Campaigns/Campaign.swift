@@ -1,5 +1,5 @@
 package import SystemPackage
-import Telnyx
+package import Telnyx
 
 /// A campaign's whole run: *prepare* every row into the outbox, then *drain* the outbox to Telnyx.
 ///
@@ -91,7 +91,7 @@ package struct Campaign {
     ) async throws -> Summary {
         try file.checkPlace()
         let uuid = try file.begin()
-        let (reason, shortfall) = try await TelnyxClient.withClient(connection.configuration(sending.concurrency)) {
+        let (reason, shortfall) = try await TelnyxClient.withClient(connection, concurrency: sending.concurrency) {
             client in
             if let signal = stop.requested {
                 return (stop: StopReason?.some(.signal(signal)), shortfall: Shortfall?.none)

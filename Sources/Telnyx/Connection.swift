@@ -1,12 +1,10 @@
-package import Telnyx
-
 /// Where messages go and in whose name.
 package struct Connection: Sendable {
     /// Where messages are posted.
     package var baseURL: BaseURL
     /// Who posts them.
     package var key: APIKey
-    /// For one attempt.
+    /// For one attempt, from connecting to the last byte of the answer.
     package var timeout: Duration
     /// The program's name and version.
     package var userAgent: String
@@ -22,11 +20,5 @@ package struct Connection: Sendable {
         self.timeout = timeout
         self.userAgent = userAgent
         self.certificates = certificates
-    }
-
-    func configuration(_ concurrency: Int) -> TelnyxClient.Configuration {
-        TelnyxClient.Configuration(
-            baseURL: baseURL, key: key, timeout: timeout, concurrency: concurrency, userAgent: userAgent,
-            certificates: certificates)
     }
 }

@@ -12,53 +12,27 @@ package struct TelnyxClient: Sendable {
     private let headers: HTTPHeaders
     private let timeout: TimeAmount
 
-    /// Where to post, who posts, and how long one attempt may take.
-    package struct Configuration: Sendable {
-        /// Where messages are posted.
-        package let baseURL: BaseURL
-        /// Who posts them.
-        package let key: APIKey
-        /// For one attempt, from connecting to the last byte of the answer.
-        package let timeout: Duration
-        /// Requests in flight at most: so many connections are kept.
-        package let concurrency: Int
-        /// The program's name and version.
-        package let userAgent: String
-        /// Nil for the system's.
-        package let certificates: TrustedCertificates?
-
-        /// Settings for one run.
-        package init(
-            baseURL: BaseURL, key: APIKey, timeout: Duration, concurrency: Int, userAgent: String,
-            certificates: TrustedCertificates? = nil
-        ) {
-            self.baseURL = baseURL
-            self.key = key
-            self.timeout = timeout
-            self.concurrency = concurrency
-            self.userAgent = userAgent
-            self.certificates = certificates
-        }
-    }
-
     /// Runs `body` with a client whose connections are closed when it returns.
+    ///
+    /// - Parameter concurrency: requests in flight at most: so many connections are kept.
     package static func withClient<Result>(
-        _ configuration: Configuration, _ body: (TelnyxClient) async throws -> Result
+        _ connection: Connection, concurrency: Int, _ body: (TelnyxClient) async throws -> Result
     ) async throws -> Result {
-        try await HTTPClient.withHTTPClient(configuration: .forCampaigns(configuration)) { http in
-            try await body(TelnyxClient(http: http, configuration: configuration))
+        let configuration = HTTPClient.Configuration.forCampaigns(connection, concurrency)
+        return try await HTTPClient.withHTTPClient(configuration: configuration) { http in
+            try await body(TelnyxClient(http: http, connection))
         }
     }
 
-    private init(http: HTTPClient, configuration: Configuration) {
+    private init(http: HTTPClient, _ connection: Connection) {
         self.http = http
-        self.url = configuration.baseURL.messages
-        self.timeout = TimeAmount(configuration.timeout)
-        self.key = configuration.key
+        self.url = connection.baseURL.messages
+        self.timeout = TimeAmount(connection.timeout)
+        self.key = connection.key
         self.headers = [
             "Content-Type": "application/json",
             "Accept": "application/json",
-            "User-Agent": configuration.userAgent,
+            "User-Agent": connection.userAgent,
         ]
     }
 
@@ -108,8 +82,8 @@ extension Outcome {
 extension HTTPClient.Configuration {
     /// No redirects (they would carry the key elsewhere), no hidden second tries, HTTP/1.1 as the official clients use,
     /// and as many connections as requests in flight.
-    fileprivate static func forCampaigns(_ settings: TelnyxClient.Configuration) -> HTTPClient.Configuration {
-        let timeout = TimeAmount(settings.timeout)
+    fileprivate static func forCampaigns(_ connection: Connection, _ concurrency: Int) -> HTTPClient.Configuration {
+        let timeout = TimeAmount(connection.timeout)
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow,
             timeout: Timeout(connect: min(timeout, .seconds(10)), read: timeout)
@@ -117,12 +91,12 @@ extension HTTPClient.Configuration {
         configuration.httpVersion = .http1Only
         // Nobody collects traces here, and attributes for them are made for every request.
         configuration.tracing.tracer = nil
-        if let certificates = settings.certificates {
+        if let certificates = connection.certificates {
             var tls = TLSConfiguration.makeClientConfiguration()
             tls.trustRoots = .certificates(certificates.all)
             configuration.tlsConfiguration = tls
         }
-        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(settings.concurrency, 1)
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(concurrency, 1)
         configuration.connectionPool.retryConnectionEstablishment = false
         // Shorter than the idle time-out of usual servers (60 s and more), so that a connection is not being closed
         // there while a request is written here.

@@ -29,10 +29,9 @@ import Testing
     }
 
     @Test func `a key within something else never shows itself`() throws {
-        let configuration = TelnyxClient.Configuration(
-            baseURL: .telnyx, key: try #require(APIKey("KEY_s3cret")), timeout: .seconds(1), concurrency: 1,
-            userAgent: "campaign/test")
-        for text in ["\(configuration)", String(reflecting: [configuration]), dumped(configuration)] {
+        let connection = Connection(
+            baseURL: .telnyx, key: try #require(APIKey("KEY_s3cret")), timeout: .seconds(1), userAgent: "campaign/test")
+        for text in ["\(connection)", String(reflecting: [connection]), dumped(connection)] {
             #expect(!text.contains("s3cret"))
             #expect(text.contains("<redacted>"))
         }

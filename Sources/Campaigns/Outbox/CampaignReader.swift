@@ -73,17 +73,6 @@ package final class CampaignReader: Sendable {
 }
 
 extension CampaignReader {
-    /// Whether a file that is in the way is a campaign that was prepared to its end.
-    static func isComplete(_ path: FilePath) -> Bool {
-        do {
-            try open(at: path).close()
-            return true
-        } catch {
-            // Whatever else it is, nothing can have been sent from it.
-            return false
-        }
-    }
-
     /// The process that sends from the file at `path`, if it says so.
     static func runner(of path: FilePath) -> Int? {
         do {

@@ -18,6 +18,7 @@ package struct OutputError: Error, Equatable, CustomStringConvertible {
         self.path = path
         self.cause = cause
     }
+
     /// Runs `body`, whose errors are about the file at `path`.
     static func mapping<Value>(_ path: FilePath, _ body: () throws -> Value) throws(OutputError) -> Value {
         do {

@@ -57,7 +57,7 @@ package enum Advice: Sendable, Equatable {
             text.contains(".") ? nil : Problem(.doubtfulValue, "has no extension, which chooses the icon")
         case .documentType: documentType(text)
         case .placeholderName:
-            text.utf8.allSatisfy { $0.isLowercaseLetter || $0.isDigit || $0 == 0x5F }
+            text.isLowercaseName
                 ? nil
                 : Problem(
                     .doubtfulValue,

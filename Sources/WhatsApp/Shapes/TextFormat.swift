@@ -52,7 +52,7 @@ package enum TextFormat: Sendable, Equatable {
     /// The forms that are decided by looking at each character.
     private func accepts(_ text: String) -> Bool {
         switch self {
-        case .templateName: text.utf8.allSatisfy { $0.isLowercaseLetter || $0.isDigit || $0 == 0x5F }
+        case .templateName: text.isLowercaseName
         case .languageCode: isLanguage(text)
         case .alphanumeric: text.utf8.allSatisfy(\.isLetterOrDigit)
         case .digits: text.utf8.allSatisfy(\.isDigit)
@@ -157,4 +157,6 @@ extension String {
     var hasEmoji: Bool {
         unicodeScalars.contains { $0.properties.isEmojiPresentation || $0 == "\u{FE0F}" || $0 == "\u{20E3}" }
     }
+    /// Whether there are only lower case letters, digits and `_`.
+    var isLowercaseName: Bool { utf8.allSatisfy { $0.isLowercaseLetter || $0.isDigit || $0 == 0x5F } }
 }

@@ -36,21 +36,9 @@ enum OptionText {
         try read(text, { UInt64($0) }, else: "Write a whole number, at least 0.")
     }
 
-    static func failure(_ text: String) throws -> Failure {
-        do {
-            return try Failure(text)
-        } catch {
-            throw ValidationError("\(error).")
-        }
-    }
+    static func failure(_ text: String) throws -> Failure { try explained { try Failure(text) } }
 
-    static func probability(_ text: String) throws -> Probability {
-        do {
-            return try Probability(text)
-        } catch {
-            throw ValidationError("\(error).")
-        }
-    }
+    static func probability(_ text: String) throws -> Probability { try explained { try Probability(text) } }
 
     /// The number that was written, in seconds.
     private static func example(_ text: String) -> String { Int(text).map { "\($0)s" } ?? "30s" }
@@ -60,5 +48,14 @@ enum OptionText {
     ) throws -> Value {
         guard let value = parse(text) else { throw ValidationError(sentence) }
         return value
+    }
+
+    /// What `parse` makes, whose errors say themselves what is wrong.
+    private static func explained<Value>(_ parse: () throws -> Value) throws -> Value {
+        do {
+            return try parse()
+        } catch {
+            throw ValidationError("\(error).")
+        }
     }
 }

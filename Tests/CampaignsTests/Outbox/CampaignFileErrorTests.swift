@@ -183,7 +183,6 @@ import Testing
     private func expect(_ error: CampaignFileError, at path: FilePath) {
         #expect(throws: error) { try CampaignReader.open(at: path) }
         #expect(throws: error) { try CampaignFile.open(at: path) }
-        #expect(CampaignReader.isComplete(path) == false)
     }
 
     @Test(

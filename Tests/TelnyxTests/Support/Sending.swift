@@ -12,10 +12,10 @@ func withClient<Result>(
     _ baseURL: String, timeout: Duration = .seconds(20), concurrency: Int = 4,
     _ body: (TelnyxClient) async throws -> Result
 ) async throws -> Result {
-    let configuration = TelnyxClient.Configuration(
+    let connection = Connection(
         baseURL: try BaseURL(baseURL), key: try #require(APIKey("KEY_s3cret")), timeout: timeout,
-        concurrency: concurrency, userAgent: "campaign/test")
-    return try await TelnyxClient.withClient(configuration, body)
+        userAgent: "campaign/test")
+    return try await TelnyxClient.withClient(connection, concurrency: concurrency, body)
 }
 
 /// Runs `body` with a server that does what the script says, and a client of it.
