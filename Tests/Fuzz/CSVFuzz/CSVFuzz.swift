@@ -54,7 +54,7 @@ private func writeAndRead(_ reading: Reading, _ choice: UInt8) {
     let delimiter = CSVDelimiter.allCases[Int(choice) % CSVDelimiter.allCases.count]
     var writer = CSVWriter(delimiter: delimiter)
     for row in reading.rows {
-        for field in row { writer.append(field) }
+        for field in row { writer.append(String(decoding: field, as: UTF8.self)) }
         writer.endRow()
     }
     let again = Reading(chunks(of: writer.bytes, choice), delimiter: delimiter, encoding: .utf8)
