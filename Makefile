@@ -38,12 +38,9 @@ demo: packages demo-packages
 		$(DEMO)/recipients.results.csv
 
 ## test: build and run all tests
-# The end-to-end tests start many processes and load the machine: they run apart from those that measure time.
 test: packages
 	swift build --build-tests
-	swift test --skip-build --skip CommandLineTests
-	swift test --skip-build --filter CommandLineTests.PauseTests
-	swift test --skip-build --filter CommandLineTests --skip CommandLineTests.PauseTests
+	$(run-tests)
 
 ## soak: kill the program KILLS times at random and chosen moments, resume, and check every row; SEED repeats a run
 soak: packages
@@ -56,10 +53,10 @@ tsan: export TSAN_OPTIONS = suppressions=$(CURDIR)/Tests/tsan.suppressions
 asan: export ASAN_OPTIONS = detect_leaks=0
 tsan: SANITIZED = --sanitize=thread --scratch-path .build-tsan
 asan: SANITIZED = --sanitize=address --scratch-path .build-asan
+tsan asan: UNFIT = --skip DiskFullTests
 tsan asan: packages
 	swift build --build-tests $(SANITIZED)
-	swift test --skip-build $(SANITIZED) --skip CommandLineTests
-	swift test --skip-build $(SANITIZED) --filter CommandLineTests --skip DiskFullTests
+	$(run-tests)
 
 ## fuzz: feed arbitrary input to the parsers for SECONDS each
 fuzz: export FUZZER_LIBRARY = $(wildcard $(dir $(realpath $(shell which swiftc)))../lib/clang/*/lib/linux/libclang_rt.fuzzer_no_main-x86_64.a)
@@ -127,6 +124,13 @@ packages:
 
 demo-packages:
 	@$(call install-missing,$(DEMO_PACKAGES))
+
+# The end-to-end tests start many processes and load the machine: they run apart from those that measure time.
+define run-tests
+swift test --skip-build $(SANITIZED) --skip CommandLineTests
+swift test --skip-build $(SANITIZED) --filter CommandLineTests.PauseTests
+swift test --skip-build $(SANITIZED) --filter CommandLineTests --skip CommandLineTests.PauseTests $(UNFIT)
+endef
 
 # Installs those Debian packages that are not there.
 define install-missing

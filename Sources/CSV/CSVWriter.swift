@@ -50,7 +50,7 @@ package struct CSVWriter: Sendable {
     }
 
     /// Adds fields that are written already: a record of a writer with the same delimiter, without its line end.
-    package mutating func append(record: [UInt8]) {
+    package mutating func append(record: some Collection<UInt8>) {
         if fieldsInRow > 0 { bytes.append(delimiter) }
         fieldsInRow += 1
         bytes += record

@@ -60,8 +60,9 @@ struct Preparation: ~Copyable {
 
     /// Opens the recipients and compiles the template.
     ///
+    /// - Parameter keepsCells: Whether the rows' own cells are wanted beside the requests.
     /// - Throws: `InputError`, or `Refusal.signal` once a stop is asked for.
-    init(_ source: CampaignSource, _ stop: StopSignal) throws {
+    init(_ source: CampaignSource, keepsCells: Bool = true, _ stop: StopSignal) throws {
         let recipients = try RecipientsFile(source.recipients, stop)
         let message = try MessageTemplate(
             source.template, columns: recipients.header.columns, createdAt: source.createdAt)
@@ -71,7 +72,7 @@ struct Preparation: ~Copyable {
             webhookURL: source.webhookURL, messagingProfileID: source.messagingProfileID)
         self.warnings = message.warnings + source.warnings(message)
         self.renderer = RowRenderer(
-            header: recipients.header, delimiter: recipients.delimiter, template: request)
+            header: recipients.header, delimiter: recipients.delimiter, template: request, keepsCells: keepsCells)
         self.preparer = RowPreparer(file: recipients.name)
         self.record = CampaignRecord(source, recipients.header, recipients.delimiter)
         self.recipients = recipients
@@ -82,8 +83,8 @@ struct Preparation: ~Copyable {
     /// - Throws: `InputError`, `Refusal.signal` once a stop is asked for, after the rows before it, and what `take`
     ///   throws.
     mutating func forEachBatch(_ take: (PreparedBatch) throws -> Void) async throws {
-        try await withThrowingTaskGroup(of: (batch: Int, rows: [RenderedRow]).self) { group in
-            var rendered: [Int: [RenderedRow]] = [:]
+        try await withThrowingTaskGroup(of: (number: Int, batch: RenderedBatch).self) { group in
+            var rendered: [Int: RenderedBatch] = [:]
             var end: Result<Void, any Error>?
             var started = 0
             var taken = 0
@@ -97,9 +98,9 @@ struct Preparation: ~Copyable {
                     case .failure(let error): end = .failure(error)
                     }
                 }
-                while rendered[taken] == nil, let next = try await group.next() { rendered[next.batch] = next.rows }
-                guard let rows = rendered.removeValue(forKey: taken) else { break }
-                try take(preparer.prepare(rows))
+                while rendered[taken] == nil, let next = try await group.next() { rendered[next.number] = next.batch }
+                guard let batch = rendered.removeValue(forKey: taken) else { break }
+                try take(preparer.prepare(batch))
                 taken += 1
             }
             try end?.get()

@@ -4,4 +4,9 @@ enum Limit {
     static let nesting = 50
     /// UTF-8 bytes of one rendered text, and of each value on the way to it.
     static let output = 65_536
+
+    static func checked(_ text: String) throws(RenderError) -> String {
+        guard text.utf8.count <= output else { throw .tooLong(limit: output) }
+        return text
+    }
 }

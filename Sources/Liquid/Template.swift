@@ -7,6 +7,8 @@ package struct Template: Sendable {
     private let nodes: [Node]
     private let sources: [Source]
     private let mode: Mode
+    /// The column of a template that is nothing but its cell, as most are.
+    private let column: Int?
 
     /// Compiles `source`; its variables are the columns of `names`.
     ///
@@ -15,7 +17,15 @@ package struct Template: Sendable {
         var parser = TemplateParser(source: source, scope: Scope(names: names, mode: mode))
         nodes = try parser.parse()
         sources = parser.scope.sources
+        column = Template.column(nodes, sources)
         self.mode = mode
+    }
+
+    private static func column(_ nodes: [Node], _ sources: [Source]) -> Int? {
+        guard nodes.count == 1, case .output(let expression)? = nodes.first, expression.filters.isEmpty,
+            case .register(let register) = expression.operand, case .cell(let slot) = sources[register]
+        else { return nil }
+        return slot
     }
 
     /// The constant text of a template without tags and outputs, otherwise nil.
@@ -31,13 +41,16 @@ package struct Template: Sendable {
     /// The columns the template reads, each once, ascending.
     package var slots: [Int] { sources.slots }
 
-    /// Appends the text for one row to `output`; when it throws, part of the text may have been appended.
+    /// The text for one row.
     ///
     /// - Parameters:
     ///   - now: What `now` and `today` stand for.
     ///   - cells: The value of the column at a slot, `.null` for an empty cell. Called once for each of `slots`.
-    package func render(into output: inout String, now: Now, cells: (Int) -> Value) throws(RenderError) {
+    package func text(now: Now, cells: (Int) -> Value) throws(RenderError) -> String {
+        if let column { return try Limit.checked(cells(column).text) }
+        var output = ""
         var renderer = Renderer(registers: sources.values(now: now, cells: cells), mode: mode, now: now)
         try renderer.render(nodes, into: &output)
+        return output
     }
 }

@@ -32,6 +32,11 @@ import Testing
         #expect(try renderError(source, ["x": String(repeating: "x", count: 40_000)]) == Self.tooLong)
     }
 
+    @Test func cellHasTheSameLimit() throws {
+        #expect(try rendered("{{ x }}", ["x": String(repeating: "x", count: 65_536)]).utf8.count == 65_536)
+        #expect(try renderError("{{ x }}", ["x": String(repeating: "x", count: 65_537)]) == Self.tooLong)
+    }
+
     @Test func longCellCanBeCut() throws {
         #expect(try rendered("{{ x | truncate: 3, '' }}", ["x": String(repeating: "x", count: 1_000_000)]) == "xxx")
     }

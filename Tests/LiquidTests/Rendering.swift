@@ -9,9 +9,7 @@ func rendered(
 ) throws -> String {
     let cells = row.map { Value(cell: $0.value) }
     let template = try Template(parsing: source, names: Names(columns: row.map(\.key)), mode: mode)
-    var text = ""
-    try template.render(into: &text, now: now) { cells[$0] }
-    return text
+    return try template.text(now: now) { cells[$0] }
 }
 
 /// The mistakes in a template, as `offset: message`.

@@ -58,7 +58,7 @@ extension ResultRow {
 
     init(_ row: Row) throws {
         self.init(
-            row: try row.decode(atIndex: 0), cells: Array(try row.decode(Data.self, atIndex: 1)),
+            row: try row.decode(atIndex: 0), cells: Array(try row.decode(Data.self, atIndex: 1))[...],
             recipient: try row.decode(atIndex: 2), status: Status(stored: try row.decode(atIndex: 3)).shown,
             messageID: try row.decode(atIndex: 4), errorCode: try row.decode(atIndex: 5),
             error: try row.decode(atIndex: 6), attempts: try row.decode(atIndex: 7),
@@ -93,7 +93,7 @@ extension Schema {
     }
 }
 
-extension [UInt8] {
+extension Collection<UInt8> {
     /// The bytes as SQLite takes them.
     var blob: Data { Data(self) }
 }

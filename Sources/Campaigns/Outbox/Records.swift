@@ -7,11 +7,11 @@ package struct PreparedRow: Sendable, Equatable {
     /// The line of the recipients file that it begins on, from 1.
     package let line: Int
     /// The row's own cells as one CSV record without a line end, in the recipients file's delimiter.
-    package let cells: [UInt8]
+    package let cells: ArraySlice<UInt8>
     /// The canonical number; empty where the row has none.
     package let recipient: String
     /// The request; empty unless the row is pending.
-    package let body: [UInt8]
+    package let body: ArraySlice<UInt8>
     /// `pending`, `rejected` or `skipped`.
     package let status: Status
     /// Why the row is not sent.
@@ -65,7 +65,7 @@ package struct ResultRow: Sendable, Equatable {
     /// Numbered from 1, the header not counted.
     package var row: Int
     /// The row's own cells as one CSV record without a line end.
-    package var cells: [UInt8]
+    package var cells: ArraySlice<UInt8>
     /// The canonical number; empty where the row has none.
     package var recipient: String
     /// Where the message stands, as people are shown it.

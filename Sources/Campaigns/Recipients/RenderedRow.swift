@@ -4,16 +4,22 @@ import WhatsApp
 struct RenderedRow: Sendable {
     /// The line of the recipients file that it begins on, from 1.
     let line: Int
-    /// The row's own cells as one CSV record without a line end.
-    let cells: [UInt8]
     /// Nil where the row has no number that could be one.
     var recipient: PhoneNumber?
-    /// The request, which is no use where there are problems.
-    var body: [UInt8] = []
     var findings = RowFindings()
+    /// Where the batch has the row's own cells, one CSV record without a line end.
+    var cells = 0..<0
+    /// Where the batch has the request, which is no use where there are problems.
+    var body = 0..<0
 
-    init(line: Int, cells: [UInt8]) {
+    init(line: Int) {
         self.line = line
-        self.cells = cells
     }
+}
+
+/// Rows that were rendered together, in the order of the file; their bytes stand in two buffers for all.
+struct RenderedBatch: Sendable {
+    var rows: [RenderedRow] = []
+    var cells: [UInt8] = []
+    var bodies: [UInt8] = []
 }

@@ -15,27 +15,35 @@ struct RowPreparer {
     }
 
     /// The next rows, and what is wrong with them.
-    mutating func prepare(_ rows: [RenderedRow]) -> PreparedBatch {
+    mutating func prepare(_ rendered: RenderedBatch) -> PreparedBatch {
         var batch = PreparedBatch()
-        batch.rows.reserveCapacity(rows.count)
-        for row in rows { prepare(row, into: &batch) }
+        batch.rows.reserveCapacity(rendered.rows.count)
+        for row in rendered.rows {
+            rows += 1
+            let (status, reason) = judge(row, &batch.findings)
+            batch.rows.append(
+                PreparedRow(
+                    row: rows, line: row.line, cells: rendered.cells[row.cells],
+                    recipient: row.recipient?.description ?? "",
+                    body: rendered.bodies[status == .pending ? row.body : 0..<0], status: status, reason: reason))
+        }
         return batch
     }
 
-    private mutating func prepare(_ row: RenderedRow, into batch: inout PreparedBatch) {
-        rows += 1
+    /// Whether the row is sent, and why not.
+    private mutating func judge(_ row: RenderedRow, _ findings: inout [Finding]) -> (Status, Outcome.Reason?) {
         if let recipient = row.recipient, let first = recipients.firstRow(of: recipient) {
-            return batch.rows.append(PreparedRow(row, number: rows, .skipped, .duplicate(of: first)))
+            return (.skipped, .duplicate(of: first))
         }
         guard let recipient = row.recipient, row.findings.problems.isEmpty else {
-            batch.findings += row.findings.problems.map {
+            findings += row.findings.problems.map {
                 Finding(file: file, line: row.line, row: rows, code: $0.code, message: $0.message)
             }
-            return batch.rows.append(PreparedRow(row, number: rows, .rejected, .rejected(row.findings.problems)))
+            return (.rejected, .rejected(row.findings.problems))
         }
         recipients.insert(recipient, row: rows)
         for warning in row.findings.warnings { warnings.note(warning, file: file, line: row.line, row: rows) }
-        batch.rows.append(PreparedRow(row, number: rows, .pending, nil))
+        return (.pending, nil)
     }
 }
 
@@ -43,14 +51,6 @@ struct RowPreparer {
 struct PreparedBatch {
     var rows: [PreparedRow] = []
     var findings: [Finding] = []
-}
-
-extension PreparedRow {
-    fileprivate init(_ row: RenderedRow, number: Int, _ status: Status, _ reason: Outcome.Reason?) {
-        self.init(
-            row: number, line: row.line, cells: row.cells, recipient: row.recipient?.description ?? "",
-            body: status == .pending ? row.body : [], status: status, reason: reason)
-    }
 }
 
 extension Outcome.Reason {

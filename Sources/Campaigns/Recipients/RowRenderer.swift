@@ -9,18 +9,29 @@ struct RowRenderer: Sendable {
     let header: RecipientsHeader
     let delimiter: CSVDelimiter
     let template: RequestTemplate
+    /// Whether the cells are wanted, or the requests alone.
+    let keepsCells: Bool
 
     /// What `rows` come to, in their order.
-    func render(_ rows: CSVBatch.SubSequence) -> [RenderedRow] {
+    func render(_ rows: CSVBatch.SubSequence) -> RenderedBatch {
+        var batch = RenderedBatch()
+        batch.rows.reserveCapacity(rows.count)
+        // Most requests fit.
+        batch.bodies.reserveCapacity(rows.count * 512)
         var writer = CSVWriter(delimiter: delimiter)
-        return rows.map { row in
-            var rendered = RenderedRow(line: row.line, cells: own(row, &writer))
-            render(row, into: &rendered)
-            return rendered
+        for csv in rows {
+            var row = RenderedRow(line: csv.line)
+            if keepsCells { row.cells = own(csv, &writer) }
+            let start = batch.bodies.count
+            render(csv, &row, into: &batch.bodies)
+            row.body = start..<batch.bodies.count
+            batch.rows.append(row)
         }
+        batch.cells = writer.bytes
+        return batch
     }
 
-    private func render(_ csv: CSVRow, into row: inout RenderedRow) {
+    private func render(_ csv: CSVRow, _ row: inout RenderedRow, into bodies: inout [UInt8]) {
         guard csv.count == header.width else { return row.findings.problems.append(.ragged(csv.count, header.width)) }
         // Its cells were put into the columns as well as they fit, and may stand in the wrong ones.
         if let position = header.errorCode, csv.bytes(at: position).elementsEqual(RowProblem.raggedCode.utf8) {
@@ -34,14 +45,17 @@ struct RowRenderer: Sendable {
         }
         row.recipient = recipient
         if recipient == template.sender { return row.findings.problems.append(.sameAsSender) }
-        row.findings = template.render(into: &row.body, to: recipient) { slot in
+        row.findings = template.render(into: &bodies, to: recipient) { slot in
             Value(cell: csv.string(at: header.positions[slot]))
         }
         row.findings.warnings += recipient.doubts(template)
     }
 
-    /// The row's own cells as a CSV record, as many as the header has; the last one has what is too much, too.
-    private func own(_ csv: CSVRow, _ writer: inout CSVWriter) -> [UInt8] {
+    /// Writes the row's own cells, as many as the header has; the last one has what is too much, too.
+    ///
+    /// Returns where the record is.
+    private func own(_ csv: CSVRow, _ writer: inout CSVWriter) -> Range<Int> {
+        let start = writer.bytes.count
         for position in header.positions.dropLast() { append(csv, position, to: &writer) }
         if let last = header.positions.last {
             if csv.count > header.width {
@@ -52,8 +66,7 @@ struct RowRenderer: Sendable {
             }
         }
         writer.endRow()
-        defer { writer.removeAll() }
-        return Array(writer.bytes.dropLast())
+        return start..<writer.bytes.count - 1
     }
 
     private func append(_ csv: CSVRow, _ position: Int, to writer: inout CSVWriter) {

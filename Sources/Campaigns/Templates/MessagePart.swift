@@ -1,9 +1,10 @@
+import Liquid
 import WhatsApp
 
 /// A piece of a message as compact JSON: what is the same in every row is one run of bytes.
-indirect enum MessagePart: Sendable {
+enum MessagePart: Sendable {
     case literal([UInt8])
-    case value(Leaf)
+    case value(Placeholder)
     /// An object or a list some of whose elements are there in some rows only.
     case sequence(open: UInt8, [Element], close: UInt8)
 
@@ -15,14 +16,35 @@ indirect enum MessagePart: Sendable {
     }
 }
 
+/// A place that a text of the row goes to.
+///
+/// A class, for every core reads it for every row: the parts of a value would be counted one by one, and the cores wait
+/// for each other's counts.
+final class Placeholder: Sendable {
+    /// What the text must be.
+    let leaf: Leaf
+    /// What the text is made from.
+    let template: Liquid.Template
+
+    init(_ leaf: Leaf, _ template: Liquid.Template) {
+        self.leaf = leaf
+        self.template = template
+    }
+}
+
 /// Writes a typed message as message parts.
 struct MessagePartWriter {
+    private let templates: [Liquid.Template]
     private var parts: [MessagePart] = []
     private var bytes: [UInt8] = []
 
-    /// The parts of `value`.
-    static func parts(of value: Typed) -> [MessagePart] {
-        var writer = MessagePartWriter()
+    private init(_ templates: [Liquid.Template]) {
+        self.templates = templates
+    }
+
+    /// The parts of `value`, whose placeholders are numbers of `templates`.
+    static func parts(of value: Typed, _ templates: [Liquid.Template]) -> [MessagePart] {
+        var writer = MessagePartWriter(templates)
         writer.append(value)
         return writer.finish()
     }
@@ -33,7 +55,7 @@ struct MessagePartWriter {
         case .number(let digits): bytes += digits.utf8
         case .boolean(let flag): bytes += (flag ? "true" : "false").utf8
         case .null: bytes += "null".utf8
-        case .leaf(let leaf): append(.value(leaf))
+        case .leaf(let leaf): append(.value(Placeholder(leaf, templates[leaf.placeholder])))
         case .conditional(_, let value): append(value)
         case .object(let entries):
             append(entries.map { (name: $0.name, value: $0.value) }, UInt8(ascii: "{"), UInt8(ascii: "}"))
@@ -52,7 +74,7 @@ struct MessagePartWriter {
             return bytes.append(close)
         }
         let inner = elements.map { element in
-            var writer = MessagePartWriter()
+            var writer = MessagePartWriter(templates)
             writer.append(element)
             return MessagePart.Element(
                 whenLeftOut: element.value.mayBeLeftOut ? element.value : nil, parts: writer.finish())

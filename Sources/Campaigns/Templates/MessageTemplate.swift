@@ -31,7 +31,7 @@ struct MessageTemplate: Sendable {
         }
         self.warnings = findings
         self.isFreeForm = root.isFreeForm
-        self.parts = MessagePartWriter.parts(of: message)
+        self.parts = MessagePartWriter.parts(of: message, reader.placeholders)
         self.placeholders = reader.placeholders
         self.conditions = reader.conditions
         self.rules = check.deferred
@@ -70,7 +70,6 @@ extension MessageTemplate {
         var holds: [Bool]
         /// For each placeholder its text, where rules over several values read it.
         var texts: [String]
-        var text = ""
         var findings = RowFindings()
     }
 
@@ -80,7 +79,7 @@ extension MessageTemplate {
         for part in parts {
             switch part {
             case .literal(let bytes): body += bytes
-            case .value(let leaf): render(leaf, &row, into: &body, now, cells)
+            case .value(let placeholder): render(placeholder, &row, into: &body, now, cells)
             case .sequence(let open, let elements, let close):
                 body.append(open)
                 var isFirst = true
@@ -95,21 +94,24 @@ extension MessageTemplate {
     }
 
     private func render(
-        _ leaf: borrowing Leaf, _ row: inout Row, into body: inout [UInt8], _ now: Now, _ cells: (Int) -> Value
+        _ placeholder: Placeholder, _ row: inout Row, into body: inout [UInt8], _ now: Now, _ cells: (Int) -> Value
     ) {
-        let template = placeholders[leaf.placeholder]
-        row.text.removeAll(keepingCapacity: true)
+        let text: String
         do {
-            try template.render(into: &row.text, now: now, cells: cells)
+            text = try placeholder.template.text(now: now, cells: cells)
         } catch {
-            return row.findings.problems.append(RowProblem(error, copy leaf, advice(template.slots)))
+            return row.findings.problems.append(
+                RowProblem(error, placeholder.leaf, advice(placeholder.template.slots)))
         }
-        if let problem = leaf.problem(in: row.text) {
-            return row.findings.problems.append(RowProblem(problem, copy leaf, advice(template.slots)))
+        if let problem = placeholder.leaf.problem(in: text) {
+            return row.findings.problems.append(
+                RowProblem(problem, placeholder.leaf, advice(placeholder.template.slots)))
         }
-        if let warning = leaf.warning(in: row.text) { row.findings.warnings.append(RowProblem(warning, copy leaf, "")) }
-        leaf.write(row.text, to: &body)
-        if !row.texts.isEmpty { row.texts[leaf.placeholder] = row.text }
+        if let warning = placeholder.leaf.warning(in: text) {
+            row.findings.warnings.append(RowProblem(warning, placeholder.leaf, ""))
+        }
+        placeholder.leaf.write(text, to: &body)
+        if !row.texts.isEmpty { row.texts[placeholder.leaf.placeholder] = text }
     }
 
     private func decide(

@@ -33,8 +33,6 @@ struct RequestTemplate: Sendable {
 
     /// Appends the request for one row to `body`, which is spoilt where there are problems.
     func render(into body: inout [UInt8], to recipient: PhoneNumber, cells: (Int) -> Value) -> RowFindings {
-        // Most requests fit.
-        body.reserveCapacity(512)
         body += head
         body.appendJSON(recipient.description)
         body += middle

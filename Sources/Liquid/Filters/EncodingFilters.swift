@@ -35,9 +35,11 @@ extension Filter {
     }
 
     private static func percentEncoded(_ text: String) -> String {
+        // Most values have nothing to encode.
+        if text.utf8.allSatisfy(isUnreserved) { return text }
         var bytes: [UInt8] = []
         for byte in text.utf8 {
-            if byte.isLetter || byte.isDigit || "-._~".utf8.contains(byte) {
+            if isUnreserved(byte) {
                 bytes.append(byte)
             } else if byte == UInt8(ascii: " ") {
                 bytes.append(UInt8(ascii: "+"))
@@ -46,6 +48,14 @@ extension Filter {
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// What RFC 3986 §2.3 leaves as it is.
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+        default: byte.isLetter || byte.isDigit
+        }
     }
 
     /// A `%` without two hexadecimal digits behind it stays.

@@ -19,7 +19,7 @@ struct Filter: Sendable {
     /// A filter that makes a text of a text, without arguments; nil stays nil.
     init(_ name: String, text transform: @escaping @Sendable (String) -> String) {
         self.init(name, arguments: 0...0) { (input, _) throws(RenderError) in
-            input == .null ? .null : .string(transform(input.text))
+            if case .null = input { .null } else { .string(transform(input.text)) }
         }
     }
 
@@ -33,7 +33,7 @@ struct Filter: Sendable {
     /// What it makes of `input`; never longer than a text may be.
     func result(of input: Value, _ call: Call) throws(RenderError) -> Value {
         let value = try apply(input, call)
-        if case .string(let text) = value, text.utf8.count > Limit.output { throw .tooLong(limit: Limit.output) }
+        if case .string(let text) = value { _ = try Limit.checked(text) }
         return value
     }
 

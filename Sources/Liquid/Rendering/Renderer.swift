@@ -28,7 +28,8 @@ struct Renderer {
     private mutating func write(_ text: String, to output: inout String) throws(RenderError) {
         bytesWritten += text.utf8.count
         guard bytesWritten <= Limit.output else { throw .tooLong(limit: Limit.output) }
-        output += text
+        // The first piece, mostly the only one, is not copied.
+        if output.isEmpty { output = text } else { output += text }
     }
 
     private mutating func capture(_ body: Body) throws(RenderError) -> Value {

@@ -18,10 +18,19 @@ struct Expression: Sendable {
 }
 
 /// A filter with the arguments it is called with.
-struct FilterCall: Sendable {
+///
+/// A class, for every core reads it for every row: its parts would be counted one by one, and the cores wait for
+/// each other's counts.
+final class FilterCall: Sendable {
     let filter: Filter
     let first: Operand?
     let second: Operand?
+
+    init(_ filter: Filter, _ first: Operand?, _ second: Operand?) {
+        self.filter = filter
+        self.first = first
+        self.second = second
+    }
 }
 
 /// Terms joined by `and` and `or`, which have no precedence: the first is joined with the value of all the others.

@@ -47,7 +47,7 @@ package enum Advice: Sendable, Equatable {
             Language.isKnown(text)
                 ? nil : Problem(.unknownLanguage, "is '\(text.shortened)', which is not on Meta's list of languages")
         case .suffix:
-            text.prefix(4).lowercased() == "http"
+            text.utf8.span.holds("http")
                 ? Problem(.doubtfulValue, "begins with http, but only what follows the button's own address goes here")
                 : nil
         case .countryCode:

@@ -75,7 +75,8 @@ enum WebAddress {
 
     /// Where the host begins.
     private static func schemeEnd(_ bytes: Span<UInt8>) -> Int? {
-        ["https://", "http://"].first { bytes.holds($0) }?.utf8.count
+        if bytes.holds("https://") { return 8 }
+        return bytes.holds("http://") ? 7 : nil
     }
 
     private static func authorityEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {

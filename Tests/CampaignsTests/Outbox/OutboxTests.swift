@@ -68,16 +68,17 @@ import Testing
             let messages = try await outbox.messages(after: 0, limit: 9, Set(Status.allCases))
             let expected = [
                 OutboxMessage(
-                    row: 1, body: PreparedRow.pending(1).body, status: .pending, mayHaveBeenSent: false,
+                    row: 1, body: Array(PreparedRow.pending(1).body), status: .pending, mayHaveBeenSent: false,
                     firstAttemptAt: nil),
                 OutboxMessage(
-                    row: 2, body: PreparedRow.pending(2).body, status: .unknown, mayHaveBeenSent: true, isOrphan: true,
+                    row: 2, body: Array(PreparedRow.pending(2).body), status: .unknown, mayHaveBeenSent: true,
+                    isOrphan: true,
                     firstAttemptAt: created + 2),
                 OutboxMessage(
-                    row: 3, body: PreparedRow.pending(3).body, status: .unknown, mayHaveBeenSent: true,
+                    row: 3, body: Array(PreparedRow.pending(3).body), status: .unknown, mayHaveBeenSent: true,
                     firstAttemptAt: created + 3),
                 OutboxMessage(
-                    row: 4, body: PreparedRow.pending(4).body, status: .failed, mayHaveBeenSent: false,
+                    row: 4, body: Array(PreparedRow.pending(4).body), status: .failed, mayHaveBeenSent: false,
                     firstAttemptAt: created + 4),
             ]
             #expect(messages == expected)

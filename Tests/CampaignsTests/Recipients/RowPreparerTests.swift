@@ -8,8 +8,8 @@ import Testing
         _ row: Int, line: Int, _ cells: String, _ recipient: String, text: String
     ) -> PreparedRow {
         PreparedRow(
-            row: row, line: line, cells: Array(cells.utf8), recipient: recipient,
-            body: Array(textRequest(to: recipient, text).utf8), status: .pending, reason: nil)
+            row: row, line: line, cells: Array(cells.utf8)[...], recipient: recipient,
+            body: Array(textRequest(to: recipient, text).utf8)[...], status: .pending, reason: nil)
     }
 
     private func row(
@@ -17,7 +17,7 @@ import Testing
         _ sentence: String
     ) -> PreparedRow {
         PreparedRow(
-            row: row, line: line, cells: Array(cells.utf8), recipient: recipient, body: [], status: status,
+            row: row, line: line, cells: Array(cells.utf8)[...], recipient: recipient, body: [], status: status,
             reason: Outcome.Reason(code: code, sentence: sentence))
     }
 

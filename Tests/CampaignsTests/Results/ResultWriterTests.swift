@@ -48,7 +48,7 @@ import Testing
 
     @Test(arguments: [(CSVDelimiter.semicolon, ";"), (.tab, "\t"), (.pipe, "|")])
     func `the delimiter is the recipients' own`(_ delimiter: CSVDelimiter, _ mark: String) throws {
-        let row = ResultRow.pending(1).with { $0.cells = Array("+1\(mark)\"a\(mark)b\"".utf8) }
+        let row = ResultRow.pending(1).with { $0.cells = Array("+1\(mark)\"a\(mark)b\"".utf8)[...] }
         let lines = try text(delimiter, "phone\(mark)name", [row]).split(separator: "\n")
         #expect(lines.first?.hasPrefix("phone\(mark)name\(mark)message_row\(mark)message_to\(mark)") == true)
         #expect(

@@ -17,19 +17,21 @@ extension PreparedRow {
     /// A row that is ready to be sent.
     static func pending(_ row: Int) -> PreparedRow {
         PreparedRow(
-            row: row, line: row + 1, cells: Array("+1500555\(1000 + row),N\(row)".utf8),
-            recipient: "+1500555\(1000 + row)", body: Array(#"{"row":\#(row)}"#.utf8), status: .pending, reason: nil)
+            row: row, line: row + 1, cells: Array("+1500555\(1000 + row),N\(row)".utf8)[...],
+            recipient: "+1500555\(1000 + row)", body: Array(#"{"row":\#(row)}"#.utf8)[...], status: .pending,
+            reason: nil)
     }
 
     static func rejected(_ row: Int) -> PreparedRow {
         PreparedRow(
-            row: row, line: row + 1, cells: Array("12,N\(row)".utf8), recipient: "", body: [], status: .rejected,
+            row: row, line: row + 1, cells: Array("12,N\(row)".utf8)[...], recipient: "", body: [], status: .rejected,
             reason: Outcome.Reason(code: "invalid_number", sentence: "No number."))
     }
 
     static func skipped(_ row: Int) -> PreparedRow {
         PreparedRow(
-            row: row, line: row + 1, cells: Array("+15005551001,N\(row)".utf8), recipient: "+15005551001", body: [],
+            row: row, line: row + 1, cells: Array("+15005551001,N\(row)".utf8)[...], recipient: "+15005551001",
+            body: [],
             status: .skipped, reason: Outcome.Reason(code: "duplicate", sentence: "Row 1 has it."))
     }
 }

@@ -34,7 +34,8 @@ private let sample: Data = {
             webhookURL: nil, messagingProfileID: nil, service: "this machine")
         let file = try CampaignFile.create(at: path, record)
         let row = PreparedRow(
-            row: 1, line: 2, cells: Array("+12025551001".utf8), recipient: "+12025551001", body: Array("{}".utf8),
+            row: 1, line: 2, cells: Array("+12025551001".utf8)[...], recipient: "+12025551001",
+            body: Array("{}".utf8)[...],
             status: .pending, reason: nil)
         try file.append([row], at: 1)
         try file.finishPreparing(sha256: "5ha", at: 2)

@@ -25,8 +25,7 @@ private func fuzz(_ source: String) {
 private func render(_ source: String, _ names: Names, _ mode: Mode, _ cells: [Value]) {
     do {
         let template = try Template(parsing: source, names: names, mode: mode)
-        var text = ""
-        try template.render(into: &text, now: Now(secondsSince1970: 1_800_000_000)) { cells[$0] }
+        let text = try template.text(now: Now(secondsSince1970: 1_800_000_000)) { cells[$0] }
         precondition(text.utf8.count <= 65_536, "the output outgrew its limit")
     } catch {
         // A mistake or a reason, which is what wrong text must lead to.
