@@ -10,7 +10,9 @@ import Testing
             } _: { server in
                 let ending = try await scratch.send(to: server.baseURL, "--timeout", "500ms")
                 #expect(ending.code == 2)
-                #expect(ending.output.contains("campaign resume clients.campaign --retry unknown"))
+                #expect(
+                    ending.output.contains(
+                        "campaign resume clients.campaign --base-url \(server.baseURL) --retry unknown"))
                 #expect(
                     try scratch.table("clients.results.csv").lines("message_status", "message_error_code")
                         == ["unknown timeout"])

@@ -14,6 +14,8 @@ package struct Summary: Sendable, Equatable {
     package var shortfall: Shortfall?
     /// How long the run took.
     package var elapsed: Duration
+    /// The options that reach the same service again, such as `--sandbox`; none for Telnyx itself.
+    package var connection: [String] = []
 
     /// - Parameters:
     ///   - campaign: nil for a dry run.
@@ -53,16 +55,21 @@ extension Summary {
         if let shortfall { lines.append(shortfall.sentence) }
         if let results { lines.append("Results: \(results)") }
         if let campaign, stop != nil, tally[.pending] > 0 {
-            lines.append(
-                "\(tally[.pending] == 1 ? "1 waits" : "\(tally[.pending]) wait"). Go on with: campaign resume \(campaign)"
-            )
+            let waiting = tally[.pending] == 1 ? "1 waits" : "\(tally[.pending]) wait"
+            lines.append("\(waiting). Go on with: \(resuming(campaign))")
         }
         if let campaign, tally[.unknown] > 0 {
+            let them = tally[.unknown] == 1 ? "it" : "them"
             lines.append(
-                "\(tally[.unknown]) may have been sent. To send \(tally[.unknown] == 1 ? "it" : "them") again: campaign resume \(campaign) --retry unknown"
+                "\(tally[.unknown]) may have been sent. To send \(them) again: \(resuming(campaign, "--retry", "unknown"))"
             )
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// A command that can be pasted into a shell.
+    private func resuming(_ campaign: String, _ options: String...) -> String {
+        (["campaign", "resume", campaign] + connection + options).map(\.quotedForShell).joined(separator: " ")
     }
 
     /// One JSON object on one line.

@@ -26,9 +26,10 @@ struct ResumeCommand: AsyncParsableCommand {
                 let events = ConsoleEvents(sending, stop) { "Send \($0.messages) of \(campaign) at \($1)" }
                 return try await sending.connection.withConnection { connection in
                     let run = Campaign(path: campaign, results: sending.output.results, stop: stop, events: events)
-                    let summary = try await events.around {
+                    var summary = try await events.around {
                         try await run.resume(retrying: Set(retry.map(\.status)), sending.options, over: connection)
                     }
+                    summary.connection = sending.connection.repeated
                     try Console.printLine(sending.output.format.render(summary))
                     return summary.exitStatus
                 }

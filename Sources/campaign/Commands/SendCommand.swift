@@ -84,9 +84,10 @@ struct SendCommand: AsyncParsableCommand {
         let events = ConsoleEvents(sending, stop) { "Send \($0.messages) from \(sender.number) at \($1)" }
         return try await sending.connection.withConnection { connection in
             let run = Campaign(path: campaignPath, results: sending.output.results, stop: stop, events: events)
-            let summary = try await events.around {
+            var summary = try await events.around {
                 try await run.send(source, sending.options, over: connection)
             }
+            summary.connection = sending.connection.repeated
             try Console.printLine(sending.output.format.render(summary))
             return summary
         }

@@ -25,6 +25,12 @@ struct ConnectionFlags: ParsableArguments {
         if sandbox, baseURL != nil { throw ValidationError("--sandbox and --base-url exclude each other.") }
     }
 
+    /// What a later run needs to reach the same service; the environment is taken to stay as it is.
+    var repeated: [String] {
+        if sandbox { return ["--sandbox"] }
+        return baseURL.map { ["--base-url", $0] } ?? []
+    }
+
     /// Runs `body` with the connection that was asked for, and the sandbox if that is it.
     func withConnection<Result>(_ body: (Connection) async throws -> Result) async throws -> Result {
         // Whoever reads what a run says may go away; the run goes on.

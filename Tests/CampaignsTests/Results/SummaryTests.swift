@@ -104,6 +104,25 @@ import Testing
             ])
     }
 
+    @Test(arguments: [
+        ("a.campaign", ["--sandbox"], "campaign resume a.campaign --sandbox"),
+        ("my list.campaign", [], "campaign resume 'my list.campaign'"),
+        ("it's.campaign", [], #"campaign resume 'it'\''s.campaign'"#),
+        (
+            "a.campaign", ["--base-url", "http://[::1]:4010/v2"],
+            "campaign resume a.campaign --base-url 'http://[::1]:4010/v2'"
+        ),
+    ])
+    func `how to go on can be pasted into a shell`(campaign: String, connection: [String], command: String) {
+        var summary = Summary(
+            campaign: campaign, results: nil, tally: Tally([.unknown: 1, .pending: 1]), stop: .limit(1))
+        summary.connection = connection
+        #expect(
+            summary.text.split(separator: "\n").suffix(2) == [
+                "1 waits. Go on with: \(command)", "1 may have been sent. To send it again: \(command) --retry unknown",
+            ])
+    }
+
     @Test func `a run that its concurrency made slow says what to set`() throws {
         let summary = Summary(
             campaign: "a.campaign", results: "a.results.csv", tally: Tally([.accepted: 5]),
