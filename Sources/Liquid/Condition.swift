@@ -27,6 +27,6 @@ package struct Condition: Sendable {
     ///   - now: What `now` and `today` stand for.
     ///   - cells: The value of the column at a slot, `.null` for an empty cell. Called once for each of `slots`.
     package func holds(now: Now, cells: (Int) -> Value) throws(RenderError) -> Bool {
-        try Renderer(registers: sources.values(now: now, cells: cells), mode: mode, now: now).holds(test)
+        try Renderer(registers: sources.values(now: now, cells: cells), mode: mode, now: now.moment).holds(test)
     }
 }

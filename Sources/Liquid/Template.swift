@@ -49,7 +49,7 @@ package struct Template: Sendable {
     package func text(now: Now, cells: (Int) -> Value) throws(RenderError) -> String {
         if let column { return try Limit.checked(cells(column).text) }
         var output = ""
-        var renderer = Renderer(registers: sources.values(now: now, cells: cells), mode: mode, now: now)
+        var renderer = Renderer(registers: sources.values(now: now, cells: cells), mode: mode, now: now.moment)
         try renderer.render(nodes, into: &output)
         return output
     }

@@ -7,8 +7,8 @@ struct DateReader {
     private var rest: ArraySlice<UInt8>
     private var date = CalendarDate()
 
-    static func read(_ text: String) -> Moment? {
-        var reader = DateReader(rest: Array(text.lowercased().utf8)[...])
+    static func read(lowercased text: String) -> Moment? {
+        var reader = DateReader(rest: Array(text.utf8)[...])
         guard reader.readDate(), reader.readTime() else { return nil }
         reader.skipSpace()
         return reader.rest.isEmpty ? Moment(reader.date) : nil

@@ -33,16 +33,26 @@ struct Moment: Sendable, Equatable {
         self.init(secondsSince1970: seconds - date.offset, offset: date.offset)
     }
 
-    /// The date as the C library writes one directive or a short pattern; nil when it is too long or the year too large.
-    func formatted(_ format: String) -> String? {
+    /// The moment by a pattern of the C library's `strftime`, where it was written; nothing for a year that no `Int32`
+    /// holds.
+    ///
+    /// - Parameter pattern: without NUL, which would end it.
+    func formatted(_ pattern: String) -> String {
+        guard var time = unsafe brokenDown else { return "" }
+        // A directive of two letters becomes 24 at most (`%c`), one with a width as many as the two digits of it say.
+        let most = pattern.utf8.count * 32 + 1
+        return unsafe withUnsafeTemporaryAllocation(byteCount: most, alignment: 1) { buffer in
+            let text = unsafe buffer.bindMemory(to: CChar.self)
+            let length = unsafe strftime(text.baseAddress, text.count, pattern, &time)
+            return unsafe String(decoding: buffer[..<length], as: UTF8.self)
+        }
+    }
+
+    private var brokenDown: tm? {
         var time = unsafe tm()
         var (seconds, overflow) = secondsSince1970.addingReportingOverflow(offset)
         guard !overflow, unsafe gmtime_r(&seconds, &time) != nil else { return nil }
-        return unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { buffer in
-            let length = unsafe strftime(buffer.baseAddress, buffer.count, format, &time)
-            guard length > 0 else { return nil }
-            return unsafe String(decoding: buffer[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self)
-        }
+        return unsafe time
     }
 }
 

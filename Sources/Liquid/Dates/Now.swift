@@ -9,7 +9,7 @@ package struct Now: Sendable {
     /// Takes the seconds since the beginning of 1970.
     package init(secondsSince1970: Int) {
         moment = Moment(secondsSince1970: secondsSince1970)
-        time = .string(moment.formatted("%Y-%m-%d %H:%M:%S UTC") ?? "")
-        day = .string(moment.formatted("%Y-%m-%d") ?? "")
+        time = .string(moment.formatted("%Y-%m-%d %H:%M:%S UTC"))
+        day = .string(moment.formatted("%Y-%m-%d"))
     }
 }

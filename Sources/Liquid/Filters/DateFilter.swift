@@ -4,22 +4,27 @@ extension Filter {
     ///
     /// The input is a date as `DateReader` reads it, seconds since the beginning of 1970, `now` or `today`. Nil stays
     /// nil. What is no date is an error in strict mode, otherwise it is passed through.
-    static let date = Filter("date", arguments: 1...1) { (input, call) throws(RenderError) in
-        let pattern = (call.first ?? .null).text
-        guard input != .null, !pattern.isEmpty else { return input }
-        guard let moment = moment(input, call) else {
-            guard call.mode == .lenient else { throw .notADate(input.text, filter: call.filter) }
-            return input
-        }
-        return .string(try DateFormat(pattern: pattern).format(moment, call))
-    }
+    static let date = Filter(
+        "date",
+        compiling: { pattern, mode in
+            guard !pattern.text.isEmpty else { return { input, _ in input } }
+            // A wrong pattern is no matter where there is no date.
+            let format = Result { () throws(RenderError) in try DateFormat(pattern.text, mode: mode) }
+            return { (input, call) throws(RenderError) in
+                if input == .null { return input }
+                if let moment = moment(input, call) { return .string(try format.get().format(moment)) }
+                guard call.mode == .lenient else { throw .notADate(input.text, filter: call.filter) }
+                return input
+            }
+        })
 
     private static func moment(_ input: Value, _ call: Call) -> Moment? {
         switch input {
         case .int(let seconds): return Moment(timestamp: seconds)
         case .string(let text):
-            if ["now", "today"].contains(text.lowercased()) { return call.now.moment }
-            if let moment = DateReader.read(text) { return moment }
+            let word = text.lowercased()
+            if word == "now" || word == "today" { return call.now }
+            if let moment = DateReader.read(lowercased: word) { return moment }
             return text.utf8.allSatisfy(\.isDigit) ? Int(text).flatMap(Moment.init(timestamp:)) : nil
         default: return nil
         }

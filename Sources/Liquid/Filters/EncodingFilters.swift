@@ -38,6 +38,7 @@ extension Filter {
         // Most values have nothing to encode.
         if text.utf8.allSatisfy(isUnreserved) { return text }
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count * 3)
         for byte in text.utf8 {
             if isUnreserved(byte) {
                 bytes.append(byte)

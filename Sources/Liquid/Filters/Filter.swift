@@ -8,12 +8,28 @@ struct Filter: Sendable {
     /// The one argument that is given by name, behind the others.
     let option: String?
     let apply: Function
+    /// Makes the function for an argument that is the same in every row; nil where that saves nothing.
+    let compile: Compilation?
+
+    typealias Compilation = @Sendable (Value, Mode) -> Function
 
     init(_ name: String, arguments: ClosedRange<Int>, option: String? = nil, apply: @escaping Function) {
         self.name = name
         self.arguments = arguments
         self.option = option
         self.apply = apply
+        self.compile = nil
+    }
+
+    /// A filter whose one argument takes some reading.
+    init(_ name: String, compiling compile: @escaping Compilation) {
+        self.name = name
+        self.arguments = 1...1
+        self.option = nil
+        self.apply = { (input, call) throws(RenderError) in
+            try compile(call.first ?? .null, call.mode)(input, call)
+        }
+        self.compile = compile
     }
 
     /// A filter that makes a text of a text, without arguments; nil stays nil.
@@ -28,13 +44,6 @@ struct Filter: Sendable {
         self.init(name, arguments: 1...1) { (input, call) throws(RenderError) in
             .string(transform(input.text, call.first?.text ?? ""))
         }
-    }
-
-    /// What it makes of `input`; never longer than a text may be.
-    func result(of input: Value, _ call: Call) throws(RenderError) -> Value {
-        let value = try apply(input, call)
-        if case .string(let text) = value { _ = try Limit.checked(text) }
-        return value
     }
 
     /// What is wrong when it is called with `count` arguments.
@@ -58,7 +67,7 @@ struct Call {
     let first: Value?
     let second: Value?
     let mode: Mode
-    let now: Now
+    let now: Moment
 }
 
 /// Arguments and inputs as what the filter needs.

@@ -14,8 +14,15 @@ extension Filter {
     ]
 
     private static func capitalized(_ text: String) -> String {
-        guard let first = text.first else { return text }
-        return first.uppercased() + text.dropFirst().lowercased()
+        let rest = secondCharacter(of: text)
+        return text[..<rest].uppercased() + text[rest...].lowercased()
+    }
+
+    /// Where the first character ends.
+    private static func secondCharacter(of text: String) -> String.Index {
+        // Between two bytes of ASCII a character ends, or a line break, which has no case: no need of Unicode's rules.
+        if text.utf8.prefix(2).allSatisfy({ $0 < 0x80 }) { return text.utf8.prefix(1).endIndex }
+        return text.prefix(1).endIndex
     }
 
     private enum Edge {

@@ -14,7 +14,7 @@ extension ExpressionParser {
             if positional.isEmpty { positional.append(.constant(.null)) }
             positional.append(option)
         }
-        return FilterCall(filter, positional.first, positional.dropFirst().first)
+        return FilterCall(filter, positional.first, positional.dropFirst().first, scope.mode)
     }
 
     private mutating func parseArguments(

@@ -31,9 +31,9 @@ extension FilterCall {
         guard scope.mode == .strict, arguments.count == operands.count else { return nil }
         let call = Call(
             filter: filter.name, first: arguments.first, second: arguments.dropFirst().first, mode: scope.mode,
-            now: .sample)
+            now: Now.sample.moment)
         do {
-            let value = try filter.result(of: input ?? .int(1), call)
+            let value = try result(of: input ?? .int(1), call)
             return input == nil ? nil : value
         } catch {
             guard let message = input == nil ? error.blamingArguments : error.description else { return nil }

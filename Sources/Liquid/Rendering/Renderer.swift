@@ -3,10 +3,10 @@ struct Renderer {
     /// The variables, by the numbers the parser gave them.
     private var registers: [Value]
     let mode: Mode
-    private let now: Now
+    private let now: Moment
     private var bytesWritten = 0
 
-    init(registers: [Value], mode: Mode, now: Now) {
+    init(registers: [Value], mode: Mode, now: Moment) {
         self.registers = registers
         self.mode = mode
         self.now = now
@@ -80,7 +80,7 @@ extension Renderer {
             let call = Call(
                 filter: filterCall.filter.name, first: filterCall.first.map(self.value(of:)),
                 second: filterCall.second.map(self.value(of:)), mode: mode, now: now)
-            value = try filterCall.filter.result(of: value, call)
+            value = try filterCall.result(of: value, call)
         }
         return value
     }

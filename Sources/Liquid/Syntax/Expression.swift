@@ -25,11 +25,25 @@ final class FilterCall: Sendable {
     let filter: Filter
     let first: Operand?
     let second: Operand?
+    private let apply: Filter.Function
 
-    init(_ filter: Filter, _ first: Operand?, _ second: Operand?) {
+    init(_ filter: Filter, _ first: Operand?, _ second: Operand?, _ mode: Mode) {
         self.filter = filter
         self.first = first
         self.second = second
+        self.apply =
+            if case .constant(let argument)? = first, let compile = filter.compile {
+                compile(argument, mode)
+            } else {
+                filter.apply
+            }
+    }
+
+    /// What the filter makes of `input`; never longer than a text may be.
+    func result(of input: Value, _ call: Call) throws(RenderError) -> Value {
+        let value = try apply(input, call)
+        if case .string(let text) = value { _ = try Limit.checked(text) }
+        return value
     }
 }
 
