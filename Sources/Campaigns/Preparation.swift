@@ -51,7 +51,9 @@ extension CampaignSource {
 /// Only a few batches of rows are in memory at a time.
 struct Preparation: ~Copyable {
     private var recipients: RecipientsFile
-    private let renderer: RowRenderer
+    /// One for each batch that is rendered at a time: what several cores read at once, they count their references to
+    /// in turns, which costs a third of the time.
+    private let renderers: [RowRenderer]
     private var preparer: RowPreparer
     /// What the campaign file says of its origin; its hash is known at the end.
     let record: CampaignRecord
@@ -64,15 +66,15 @@ struct Preparation: ~Copyable {
     /// - Throws: `InputError`, or `Refusal.signal` once a stop is asked for.
     init(_ source: CampaignSource, keepsCells: Bool = true, _ stop: StopSignal) throws {
         let recipients = try RecipientsFile(source.recipients, stop)
-        let message = try MessageTemplate(
-            source.template, columns: recipients.header.columns, createdAt: source.createdAt)
+        let message = try source.message(for: recipients.header)
         if source.isStrict, !message.warnings.isEmpty { throw InputError.wrong(message.warnings) }
-        let request = RequestTemplate(
-            sender: source.sender, message: message, now: Now(secondsSince1970: source.createdAt / 1000),
-            webhookURL: source.webhookURL, messagingProfileID: source.messagingProfileID)
+        let copies = try (1..<Self.batchesAtOnce).map { _ in try source.message(for: recipients.header) }
+        self.renderers = ([message] + copies).map {
+            RowRenderer(
+                header: recipients.header, delimiter: recipients.delimiter, template: source.request($0),
+                keepsCells: keepsCells)
+        }
         self.warnings = message.warnings + source.warnings(message)
-        self.renderer = RowRenderer(
-            header: recipients.header, delimiter: recipients.delimiter, template: request, keepsCells: keepsCells)
         self.preparer = RowPreparer(file: recipients.name)
         self.record = CampaignRecord(source, recipients.header, recipients.delimiter)
         self.recipients = recipients
@@ -92,7 +94,9 @@ struct Preparation: ~Copyable {
                 while end == nil, started < taken + Self.batchesAtOnce {
                     switch Result(catching: { try recipients.next() }) {
                     case .success(let rows?):
-                        group.addTask { [renderer, started] in (started, renderer.render(rows)) }
+                        // The batches under way have numbers in a row, so no two of them share a renderer.
+                        let renderer = renderers[started % renderers.count]
+                        group.addTask { [started] in (started, renderer.render(rows)) }
                         started += 1
                     case .success(nil): end = .success(())
                     case .failure(let error): end = .failure(error)
@@ -118,6 +122,17 @@ struct Preparation: ~Copyable {
 }
 
 extension CampaignSource {
+    /// The template compiled for a file's columns.
+    fileprivate func message(for header: RecipientsHeader) throws -> MessageTemplate {
+        try MessageTemplate(template, columns: header.columns, createdAt: createdAt)
+    }
+
+    fileprivate func request(_ message: MessageTemplate) -> RequestTemplate {
+        RequestTemplate(
+            sender: sender, message: message, now: Now(secondsSince1970: createdAt / 1000), webhookURL: webhookURL,
+            messagingProfileID: messagingProfileID)
+    }
+
     /// What deserves a look before any row is read (reference/whatsapp-rules.md §6).
     fileprivate func warnings(_ message: MessageTemplate) -> [Finding] {
         guard message.isFreeForm else { return [] }

@@ -144,19 +144,29 @@ extension CampaignFile {
         try CampaignFileError.mapping(path, write: true) { try database.write(body) }
     }
 
-    /// Adds rows, in one transaction.
+    /// Adds rows, which come in their order, in one transaction.
     package func append(_ rows: [PreparedRow], at now: Int) throws(CampaignFileError) {
+        guard let first = rows.first, let last = rows.last else { return }
         try write { db in
             let message = try db.cachedStatement(
                 sql: "INSERT INTO message (row, line, cells, recipient, body) VALUES (?, ?, ?, ?, ?)")
             let delivery = try db.cachedStatement(
                 sql: "INSERT INTO delivery (row, status, error_code, error, updated_at) VALUES (?, ?, ?, ?, ?)")
             for row in rows {
-                try message.execute(
-                    arguments: [row.row, row.line, row.cells.blob, row.recipient, row.body.blob])
+                // Unchecked: so many arguments as the statement has.
+                message.setUncheckedArguments([row.row, row.line, row.cells.blob, row.recipient, row.body.blob])
+                try message.execute()
+                guard row.status != .pending else { continue }
                 try delivery.execute(
                     arguments: [row.row, row.status.rawValue, row.reason?.code, row.reason?.sentence, now])
             }
+            // Most rows are pending: all that are not in the table yet, at once.
+            try db.execute(
+                sql: """
+                    INSERT OR IGNORE INTO delivery (row, status, updated_at)
+                    SELECT row, 'pending', ? FROM message WHERE row BETWEEN ? AND ?
+                    """,
+                arguments: [now, first.row, last.row])
         }
     }
 

@@ -13,8 +13,10 @@ extension [UInt8] {
     }
 
     private func needsEscapes(_ bytes: Span<UInt8>) -> Bool {
-        for index in bytes.indices where needsEscape(bytes[index]) { return true }
-        return false
+        // Looking at all of them is faster than stopping at the first: many bytes are compared at once.
+        var found: UInt8 = 0
+        for index in bytes.indices { found |= needsEscape(bytes[index]) ? 1 : 0 }
+        return found == 1
     }
 
     private func needsEscape(_ byte: UInt8) -> Bool {
