@@ -131,7 +131,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ] + network,
             path: "Tests/Benchmarks",
-            exclude: ["Fixtures/order-shipped.yaml", "Peers/telnyx_sdk.py", "Checks/sigsuspend.c"]
+            exclude: ["baseline.json", "Fixtures/order-shipped.yaml", "Peers/telnyx_sdk.py", "Checks/sigsuspend.c"]
         ),
     ]
 )
