@@ -75,11 +75,16 @@ package struct CSVError: Error, Equatable, Sendable {
         case .unclosedQuote:
             "The field that begins with this quote has no closing quote. Add a quote at its end."
         case .rowTooLong(let limit):
-            "The row that starts here is longer than \(limit) bytes. Look for a missing quote, or shorten the row."
+            "The row that starts here is longer than \(limit.size). Look for a missing quote, or shorten the row."
         case .tooManyFields(let limit):
             "The row that starts here has more than \(limit) cells. Look for a missing line end, or split the file."
         case .outOfMemory:
             "There is not enough memory for this row. Shorten it, or use a machine with more memory."
         }
     }
+}
+
+extension Int {
+    /// So many bytes, in words.
+    fileprivate var size: String { isMultiple(of: 1 << 20) ? "\(self >> 20) MiB" : "\(self) bytes" }
 }

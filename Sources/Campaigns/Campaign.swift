@@ -41,7 +41,9 @@ package struct Campaign {
             try file.remove()
             throw stop.requested.map(Refusal.signal) ?? .declined
         }
-        return try await drain(file, [.pending], sending, over: connection, since: start)
+        return try await ending(file) {
+            try await drain(file, [.pending], sending, over: connection, since: start)
+        }
     }
 
     /// Goes on with an existing campaign file.
@@ -53,13 +55,26 @@ package struct Campaign {
         let start = clock.now
         events.found(sending.warnings)
         let file = try CampaignFile.open(at: path)
-        try check(file, connection.baseURL.service)
-        let selection = try file.settleOrphans(sending.onAmbiguous, at: Timestamp.now()).union(statuses)
-        if statuses.contains(.unknown) { try warnOfForgottenKeys(file) }
-        guard await events.confirm(sending.limited(try file.count(of: selection)), at: sending.rate) else {
-            throw stop.requested.map(Refusal.signal) ?? .declined
+        return try await ending(file) {
+            try check(file, connection.baseURL.service)
+            let selection = try file.settleOrphans(sending.onAmbiguous, at: Timestamp.now()).union(statuses)
+            if statuses.contains(.unknown) { try warnOfForgottenKeys(file) }
+            guard await events.confirm(sending.limited(try file.count(of: selection)), at: sending.rate) else {
+                throw stop.requested.map(Refusal.signal) ?? .declined
+            }
+            return try await drain(file, selection, sending, over: connection, since: start)
         }
-        return try await drain(file, selection, sending, over: connection, since: start)
+    }
+
+    /// Runs `body`, and leaves the file in order if it throws.
+    private func ending(_ file: CampaignFile, _ body: () async throws -> Summary) async throws -> Summary {
+        do {
+            return try await body()
+        } catch {
+            // What went wrong first matters more than what cannot be written now.
+            _ = await failure(of: file.end)
+            throw error
+        }
     }
 
     /// Every row into a new file, which is removed again if it cannot be completed.
@@ -102,15 +117,16 @@ package struct Campaign {
             return await drain.run(from: try file.tally()) { events.progressed($0) }
         }
         let tally = try file.tally()
-        let failures = await [failure(of: file.end), failure(of: writeResults)]
-        for failure in failures.compactMap(\.self) {
-            // Why the run stopped matters more than what could not be written after it.
-            if reason == nil { throw failure }
-            events.found([Finding(file: results.string, code: "not_written", message: "\(failure)")])
+        // Whatever cannot be written now, what became of the messages is said.
+        let failures = await (recording: failure(of: file.end), results: failure(of: writeResults))
+        for case let (file, failure?) in [(path, failures.recording), (results, failures.results)] {
+            events.found([Finding(file: file.string, code: "not_written", message: "\(failure)")])
         }
+        let unwritten: ExitStatus? =
+            failures.recording != nil ? .cannotRecord : failures.results != nil ? .cannotCreate : nil
         return Summary(
-            campaign: path.string, results: failures[1] == nil ? results.string : nil, tally: tally, stop: reason,
-            shortfall: shortfall, elapsed: start.duration(to: ContinuousClock().now))
+            campaign: path.string, results: failures.results == nil ? results.string : nil, tally: tally, stop: reason,
+            unwritten: unwritten, shortfall: shortfall, elapsed: start.duration(to: ContinuousClock().now))
     }
 
     /// Makes sure that the campaign goes on where it was begun.

@@ -4,13 +4,21 @@
 package struct APIKey: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     private let secret: String
 
-    /// The key, or nil for what can't be one: empty, or with white space or control characters inside.
+    /// The key, or nil for what can't be one: empty, longer than 4,096 bytes, or with white space or control characters inside.
     ///
     /// Nothing else is known of its form (reference/telnyx-whatsapp.md §1).
     package init?(_ text: String) {
-        guard !text.isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
+        guard (1...Self.mostBytes).contains(text.utf8.count), text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+            return nil
+        }
         self.secret = text
     }
+
+    /// More than any key has, and less than what HTTP servers take for a header.
+    private static let mostBytes = 4096
+
+    /// The text with the key in it replaced: a server may repeat what it was sent.
+    func redacting(_ text: String) -> String { text.replacing(secret, with: description) }
 
     /// The value of the `Authorization` header: the one place where the secret leaves.
     var authorization: String { "Bearer \(secret)" }

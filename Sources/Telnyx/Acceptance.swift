@@ -14,9 +14,16 @@ struct Acceptance: Decodable {
             case id
             case waitSeconds = "wait_seconds"
         }
+
+        init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            id = try values.decode(String.self, forKey: .id)
+            // The id counts, in whatever form the time is.
+            waitSeconds = try? values.decodeIfPresent(Double.self, forKey: .waitSeconds)
+        }
     }
 
-    /// Nil unless the bytes hold an id.
+    /// Nil unless the bytes hold an id: up to 200 bytes without control characters.
     init?(_ body: [UInt8]) {
         do {
             self = try JSONDecoder().decode(Acceptance.self, from: Data(body))
@@ -24,6 +31,9 @@ struct Acceptance: Decodable {
             // A success that cannot be read is ambiguous; the caller says so.
             return nil
         }
-        if data.id.isEmpty { return nil }
+        // What is no id could not be kept, or not shown.
+        guard (1...200).contains(data.id.utf8.count), data.id.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+            return nil
+        }
     }
 }

@@ -20,7 +20,8 @@ package struct BaseURL: Sendable, Equatable, CustomStringConvertible {
 
     /// Takes `https` addresses, and `http` ones of this machine.
     package init(_ text: String) throws(Invalid) {
-        guard let url = URL(string: text), let scheme = url.scheme?.lowercased(), let host = url.host?.lowercased(),
+        guard text.utf8.count <= 2000, let url = URL(string: text), let scheme = url.scheme?.lowercased(),
+            let host = url.host?.lowercased(),
             !host.isEmpty,
             url.query == nil, url.fragment == nil, url.user == nil
         else {

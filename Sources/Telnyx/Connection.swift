@@ -4,7 +4,7 @@ package struct Connection: Sendable {
     package var baseURL: BaseURL
     /// Who posts them.
     package var key: APIKey
-    /// For one attempt, from connecting to the last byte of the answer.
+    /// For one attempt, from connecting to the answer; the rest of an answer that comes in drops may take as long again.
     package var timeout: Duration
     /// The program's name and version.
     package var userAgent: String

@@ -66,9 +66,10 @@ extension ErrorEnvelope.Entry {
 }
 
 extension String {
-    /// One line, without a full stop at its end.
+    /// One line without control characters and without a full stop at its end; of a very long one the beginning.
     fileprivate var trimmedSentence: String {
-        let line = split(whereSeparator: \.isNewline).joined(separator: " ")
+        let words = unicodeScalars.prefix(500).split { $0.properties.generalCategory == .control }
+        let line = words.map(String.init).joined(separator: " ")
         return line.hasSuffix(".") ? String(line.dropLast()) : line
     }
 }

@@ -15,6 +15,21 @@ package enum Outcome: Sendable, Equatable {
     /// The request may have been taken.
     case ambiguous(Reason)
 
+    /// The same with every text of the server changed by `change`.
+    func mapping(_ change: (String) -> String) -> Outcome {
+        func changed(_ reason: Reason) -> Reason {
+            Reason(code: change(reason.code), sentence: change(reason.sentence))
+        }
+        return switch self {
+        case .accepted(let id, let waitSeconds): .accepted(id: change(id), waitSeconds: waitSeconds)
+        case .refused(let reason): .refused(changed(reason))
+        case .tryLater(let reason, let pause): .tryLater(changed(reason), after: pause)
+        case .account(let reason): .account(changed(reason))
+        case .notSent(let reason): .notSent(changed(reason))
+        case .ambiguous(let reason): .ambiguous(changed(reason))
+        }
+    }
+
     /// A code for machines (Telnyx's digits, or a word of ours) and a sentence for people.
     package struct Reason: Sendable, Equatable {
         /// For machines.

@@ -38,6 +38,10 @@ package struct TelnyxClient: Sendable {
 
     /// Posts `body` once under the idempotency key `key` and says what came of it.
     package func send(_ body: [UInt8], key: String) async -> Outcome {
+        await post(body, key).mapping(self.key.redacting)
+    }
+
+    private func post(_ body: [UInt8], _ key: String) async -> Outcome {
         let mark = WrittenMark()
         var request = HTTPClientRequest(url: url)
         request.method = .POST

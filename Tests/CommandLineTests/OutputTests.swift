@@ -69,6 +69,25 @@ import Testing
         }
     }
 
+    /// Nor does a full disk behind the results hide what became of the messages.
+    @Test func resultsThatCannotBeWritten() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(2)
+            try await withStandIn { server in
+                let ending = try await scratch.send(to: server.baseURL, "--results", "/dev/full")
+                #expect(ending.code == 73)
+                #expect(
+                    ending.lines.dropFirst() == [
+                        "  accepted  2", "No results were written. Write them with: campaign results clients.campaign",
+                    ])
+                #expect(ending.errors.contains("/dev/full cannot be written: No space left on device."))
+                #expect(
+                    try await scratch.campaign("results", "clients.campaign", "--output", "again.csv").code == 0)
+                #expect(try scratch.table("again.csv").statuses == ["accepted": 2])
+            }
+        }
+    }
+
     @Test func summaryInJSON() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)

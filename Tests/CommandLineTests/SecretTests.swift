@@ -29,6 +29,23 @@ import Testing
         }
     }
 
+    @Test func keyThatTheServerRepeatsIsHidden() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(2)
+            try await withStandIn {
+                .refuse($0.row == 1 ? 400 : 401, "1 \(Program.key)")
+            } _: { server in
+                let ending = try await scratch.send(to: server.baseURL, "--verbose", "--concurrency", "1")
+                #expect(ending.code == 77)
+                #expect(!(ending.output + ending.errors).contains(Program.key))
+                #expect(try scratch.namesOfFilesWithKey == [])
+                #expect(
+                    try scratch.table("clients.results.csv").lines("message_status", "message_error_code")
+                        == ["failed 1 <redacted>", "pending 1 <redacted>"])
+            }
+        }
+    }
+
     @Test func keyIsInNoArgumentListAndInNoFileOfARunThatWasKilled() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)

@@ -49,11 +49,35 @@ import Testing
         try await withScratch { scratch in
             try scratch.prepareInputs(2000)
             let ending = try await scratch.shell(
-                #"{ "$@"; echo $? > code; } | head -1"#, scratch.sendArguments() + ["--dry-run", "--quiet"])
+                #"{ "$@"; echo $? > code; } | head -1"#,
+                scratch.sendArguments() + ["--dry-run", "--quiet", "--results", "results.csv"])
             #expect(ending.lines.count == 1)
             #expect(ending.errors.isEmpty)
             // Ended by SIGPIPE, as any program is.
             #expect(try scratch.text(of: "code") == "141\n")
+            #expect(try scratch.names == ["clients.csv", "code", "greeting.yaml"])
+        }
+    }
+
+    /// As `nohup` does, and shells with what they run in the background.
+    @Test func signalThatIsToBeIgnoredStopsNothing() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(3)
+            try await withStandIn { _ in
+                .hold
+            } _: { server in
+                let ending = try await scratch.shell(
+                    #"trap "" HUP; exec "$@""#,
+                    scratch.sendArguments(to: server.baseURL) + ["--concurrency", "1", "--quiet"]
+                ) { running in
+                    await server.wait(forPosts: 1)
+                    try running.send(signal: .terminalClosed)
+                    await server.release()
+                }
+                #expect(ending.code == 0)
+                #expect(ending.errors.isEmpty)
+                #expect(await server.posts.rows == [1, 2, 3])
+            }
         }
     }
 

@@ -30,6 +30,10 @@ import Testing
         Case(#"{"code":"1","title":"Title","source":{"parameter":"to"}}"#, "1", "Title."),
         Case(#"{"code":"1","title":"A","detail":"B","source":{"pointer":"/to"}}"#, "1", "A: B (/to)."),
         Case(#"{"code":"1","title":"A\nB","detail":"C\r\nD\n"}"#, "1", "A B: C D."),
+        Case(#"{"code":"1","title":"A\u0000B\u001b[31mC"}"#, "1", "A B [31mC."),
+        Case(
+            #"{"code":"1","title":"\#(String(repeating: "A", count: 501))"}"#, "1",
+            String(repeating: "A", count: 500) + "."),
         Case(#"{"code":"1","title":"A","meta":{"url":"https://x","n":[1]},"extra":[]}"#, "1", "A."),
         Case(#"{"code":"1","title":"A"},{"code":"2","title":"B","detail":"C"}"#, "1", "A. B: C."),
     ]

@@ -55,6 +55,8 @@ import Testing
         Answer(
             200, #"{"meta":[],"data":{"record_type":1,"id":"m-1","to":"x","body":[]}}"#,
             .accepted(id: "m-1", waitSeconds: nil)),
+        Answer(200, #"{"data":{"id":"m-1","wait_seconds":"12.5"}}"#, .accepted(id: "m-1", waitSeconds: nil)),
+        Answer(200, #"{"data":{"id":"m-1","wait_seconds":1e999}}"#, .accepted(id: "m-1", waitSeconds: nil)),
         Answer(201, acceptance, accepted),
         Answer(202, acceptance, accepted),
         Answer(299, acceptance, accepted),
@@ -66,6 +68,8 @@ import Testing
         Answer(200, #"{"data":{}}"#, withoutID(200)),
         Answer(200, #"{"data":{"id":""}}"#, withoutID(200)),
         Answer(200, #"{"data":{"id":7}}"#, withoutID(200)),
+        Answer(200, #"{"data":{"id":"m\u0000-1"}}"#, withoutID(200)),
+        Answer(200, #"{"data":{"id":"\#(String(repeating: "m", count: 201))"}}"#, withoutID(200)),
         Answer(200, #"{"data":{"id":"m-1""#, withoutID(200)),
         Answer(200, "<html>Sign in to the hotel</html>", withoutID(200)),
         Answer(200, error("10015"), withoutID(200)),

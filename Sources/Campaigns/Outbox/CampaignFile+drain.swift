@@ -11,16 +11,30 @@ extension CampaignFile {
             try db.execute(sql: "UPDATE campaign SET runner = ?", arguments: [Int(getpid())])
             return try String.fetchOne(db, sql: "SELECT uuid FROM campaign")
         }
-        // Without it, keys of different campaigns would be the same.
-        guard let uuid, !uuid.isEmpty else { throw .unreadable(path: path.string, cause: "it is damaged") }
+        // Without it, keys of different campaigns would be the same; one that is no uuid could be no header.
+        guard let uuid, (1...64).contains(uuid.utf8.count), uuid.utf8.allSatisfy(\.isKeyByte) else {
+            throw .unreadable(path: path.string, cause: "it is damaged")
+        }
         return uuid
     }
 
     /// Notes that nobody sends any more, and closes the file.
     func end() throws(CampaignFileError) {
-        try write { try $0.execute(sql: "UPDATE campaign SET runner = NULL") }
+        do {
+            try forgetRunner()
+        } catch {
+            // The disk may be full, and the log take what could be freed.
+            _ = try CampaignFileError.mapping(path, write: true) {
+                try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+            }
+            try forgetRunner()
+        }
         leaveOneFile()
         try close()
+    }
+
+    private func forgetRunner() throws(CampaignFileError) {
+        try write { try $0.execute(sql: "UPDATE campaign SET runner = NULL") }
     }
 
     /// Puts everything into the one file, so that those who only read it later leave nothing beside it.
@@ -91,5 +105,15 @@ extension CampaignFile {
                 ])
         }
         return policy == .retry ? [.pending, .sending] : [.pending]
+    }
+}
+
+extension UInt8 {
+    /// Letters, digits and `-`: what idempotency keys are made of.
+    fileprivate var isKeyByte: Bool {
+        switch Unicode.Scalar(self) {
+        case "a"..."z", "A"..."Z", "0"..."9", "-": true
+        default: false
+        }
     }
 }

@@ -90,6 +90,8 @@ package final class CampaignFile: Sendable {
             return .exists(path: path.string, isComplete: false)
         } catch .newer {
             return .newer(path: path.string)
+        } catch .withoutLog {
+            return .withoutLog(path: path.string)
         } catch {
             return .foreign(path: path.string)
         }
@@ -175,6 +177,10 @@ extension CampaignFile {
         try write { db in
             try db.execute(
                 sql: "UPDATE campaign SET recipients_sha256 = ?, prepared_at = ?", arguments: [sha256, now])
+        }
+        // Whoever copies the file without its log is told of that by the file itself, and not that nothing was sent.
+        try CampaignFileError.mapping(path, write: true) {
+            _ = try database.writeWithoutTransaction { try $0.checkpoint(.full) }
         }
     }
 }

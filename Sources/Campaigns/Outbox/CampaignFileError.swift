@@ -13,6 +13,8 @@ package enum CampaignFileError: Error, Equatable, CustomStringConvertible {
     case newer(path: String)
     /// *prepare* did not come to its end, so nothing was sent.
     case incomplete(path: String)
+    /// What SQLite keeps beside it is gone, and with it what was sent.
+    case withoutLog(path: String)
     /// Another process is sending it.
     case busy(path: String, pid: Int?)
     /// The disk does not take what must be recorded.
@@ -36,6 +38,9 @@ package enum CampaignFileError: Error, Equatable, CustomStringConvertible {
         case .newer(let path): "\(path) was made by a newer version of campaign. Use that version."
         case .incomplete(let path):
             "\(path) is not complete: its preparation was interrupted and nothing was sent. Delete it and send again."
+        case .withoutLog(let path):
+            "\(path)-wal, which says what was sent from \(path), is not beside it. Put both into one folder: without it "
+                + "messages would go out twice."
         case .busy(let path, let pid):
             "\(path) is being sent by another process\(pid.map { " (pid \($0))" } ?? ""). Wait for it or stop it."
         case .cannotWrite(let path, let cause):

@@ -48,14 +48,10 @@ package final class CampaignReader: Sendable {
     ///
     /// The file itself is opened by SQLite only: closing any other descriptor of it would drop SQLite's locks.
     static func connect(_ path: FilePath) throws(CampaignFileError) -> CampaignReader {
-        let size: Int64
-        do {
-            size = try path.stat().size
-        } catch Errno.noSuchFileOrDirectory {
-            throw .missing(path: path.string)
-        } catch {
-            throw .unreadable(path: path.string, cause: "\(error)")
-        }
+        guard let file = try status(of: path) else { throw .missing(path: path.string) }
+        // To open a pipe would wait for whoever writes to it.
+        guard file.type == .regular || file.type == .directory else { throw .notACampaign(path: path.string) }
+        let log = try status(of: FilePath("\(path.resolvingLinks)-wal"))
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(10)
@@ -65,10 +61,26 @@ package final class CampaignReader: Sendable {
         let reader = CampaignReader(path: path, database: database)
         let identity = try reader.read { try Schema.identity($0) }
         // Killed between creating the file and its tables; SQLite takes any text shorter than its header for empty, too.
-        guard !identity.isEmpty || (1..<512).contains(size) else { throw .incomplete(path: path.string) }
+        guard !identity.isEmpty || (1..<512).contains(file.size) else { throw .incomplete(path: path.string) }
         guard identity.applicationID == Schema.applicationID else { throw .notACampaign(path: path.string) }
         guard identity.version <= Schema.version else { throw .newer(path: path.string) }
+        if log?.size ?? 0 == 0, try reader.isComplete, try reader.runner != nil { throw .withoutLog(path: path.string) }
         return reader
+    }
+
+    private static func status(of path: FilePath) throws(CampaignFileError) -> Stat? {
+        do {
+            return try path.stat()
+        } catch Errno.noSuchFileOrDirectory {
+            return nil
+        } catch {
+            throw .unreadable(path: path.string, cause: "\(error)")
+        }
+    }
+
+    /// The process that sends from the file, or did so when it was killed.
+    private var runner: Int? {
+        get throws(CampaignFileError) { try read { try Int.fetchOne($0, sql: "SELECT runner FROM campaign") } }
     }
 }
 
@@ -76,8 +88,7 @@ extension CampaignReader {
     /// The process that sends from the file at `path`, if it says so.
     static func runner(of path: FilePath) -> Int? {
         do {
-            let reader = try connect(path)
-            return try reader.read { try Int.fetchOne($0, sql: "SELECT runner FROM campaign") }
+            return try connect(path).runner
         } catch {
             // Only a hint for people: without it the message says "another process".
             return nil

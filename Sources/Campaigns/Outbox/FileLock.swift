@@ -12,7 +12,8 @@ struct FileLock: ~Copyable, Sendable {
     ///
     /// - Throws: `Errno` when the file cannot be opened.
     init?(_ path: FilePath) throws {
-        let descriptor = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
+        // A pipe is not waited for.
+        let descriptor = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
         guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else {
             try descriptor.close()
             return nil

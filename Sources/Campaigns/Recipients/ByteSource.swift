@@ -10,6 +10,7 @@ struct ByteSource: ~Copyable {
     private let descriptor: FileDescriptor
     private let name: String
     private let stop: StopSignal
+    private let version: FileVersion?
     private var hash = SHA256()
 
     /// - Parameter path: nil for standard input.
@@ -18,9 +19,10 @@ struct ByteSource: ~Copyable {
         name = path?.string ?? "standard input"
         do {
             // A pipe is not waited for here, where no stop would be noticed.
-            descriptor =
+            let opened =
                 try path.map { try FileDescriptor.open($0, .readOnly, options: [.closeOnExec, .nonBlocking]) }
                 ?? .standardInput.duplicate()
+            (descriptor, version) = (opened, try FileVersion(of: opened))
         } catch {
             throw .unreadable(file: name, cause: "\(error)")
         }
@@ -46,7 +48,10 @@ struct ByteSource: ~Copyable {
                     count = unsafe try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
                 }
                 hash.update(data: chunk)
+                if chunk.isEmpty, try FileVersion(of: descriptor) != version { throw InputError.changed(file: name) }
                 return chunk
+            } catch let error as InputError {
+                throw error
             } catch Errno.wouldBlock {
                 // Another reader of the pipe was faster.
                 continue
@@ -71,5 +76,30 @@ struct ByteSource: ~Copyable {
             let digits = String(byte, radix: 16)
             return digits.utf8.count == 1 ? "0" + digits : digits
         }.joined()
+    }
+}
+
+/// What tells whether a file is still as it was; a pipe or a terminal has none.
+private struct FileVersion: Equatable {
+    private let size: Int64
+    private let seconds: Int
+    private let nanoseconds: Int
+
+    init?(of descriptor: FileDescriptor) throws {
+        let file = try descriptor.stat()
+        guard file.type == .regular else { return nil }
+        size = file.size
+        (seconds, nanoseconds) = (file.st_mtim.tv_sec, file.st_mtim.tv_nsec)
+    }
+}
+
+extension InputError {
+    /// A cut number may be somebody else's, so nothing of such a file is sent.
+    fileprivate static func changed(file: String) -> InputError {
+        .wrong([
+            Finding(
+                file: file, code: "file_changed",
+                message: "The file changed while it was read, so nothing was sent. Try again when it is complete.")
+        ])
     }
 }

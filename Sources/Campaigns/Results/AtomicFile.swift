@@ -58,7 +58,9 @@ package struct AtomicFile {
                 permissions: .ownerReadWrite)
         default:
             temporary = nil
-            descriptor = try FileDescriptor.open(path, .writeOnly, options: [.closeOnExec])
+            // A pipe that nobody reads is an error now rather than a wait for ever.
+            descriptor = try FileDescriptor.open(path, .writeOnly, options: [.closeOnExec, .nonBlocking])
+            _ = fcntl(descriptor.rawValue, F_SETFL, O_WRONLY)
         }
     }
 

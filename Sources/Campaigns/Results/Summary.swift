@@ -10,6 +10,8 @@ package struct Summary: Sendable, Equatable {
     package var tally: Tally
     /// Why the run stopped before the end.
     package var stop: StopReason?
+    /// What it means that something could not be written after the last message; nil where everything was.
+    package var unwritten: ExitStatus?
     /// What the concurrency cost of the rate.
     package var shortfall: Shortfall?
     /// How long the run took.
@@ -21,13 +23,14 @@ package struct Summary: Sendable, Equatable {
     ///   - campaign: nil for a dry run.
     ///   - results: nil where none was written.
     package init(
-        campaign: String?, results: String?, tally: Tally, stop: StopReason? = nil,
+        campaign: String?, results: String?, tally: Tally, stop: StopReason? = nil, unwritten: ExitStatus? = nil,
         shortfall: Shortfall? = nil, elapsed: Duration = .zero
     ) {
         self.campaign = campaign
         self.results = results
         self.tally = tally
         self.stop = stop
+        self.unwritten = unwritten
         self.shortfall = shortfall
         self.elapsed = elapsed
     }
@@ -39,6 +42,8 @@ package struct Summary: Sendable, Equatable {
         case .account: .notPermitted
         case .cannotRecord: .cannotRecord
         case .limit, .halted, .unreachable: .stopped
+        // Why the run stopped matters more.
+        case nil where unwritten != nil: unwritten ?? .success
         case nil where tally[.unknown] > 0: .unknown
         case nil where tally[.rejected] + tally[.failed] > 0: .rejected
         case nil: .success
@@ -54,6 +59,9 @@ extension Summary {
         if let stop { lines.append(stop.sentence) }
         if let shortfall { lines.append(shortfall.sentence) }
         if let results { lines.append("Results: \(results)") }
+        if let campaign, results == nil {
+            lines.append("No results were written. Write them with: campaign results \(campaign.quotedForShell)")
+        }
         if let campaign, stop != nil, tally[.pending] > 0 {
             let waiting = tally[.pending] == 1 ? "1 waits" : "\(tally[.pending]) wait"
             lines.append("\(waiting). Go on with: \(resuming(campaign))")

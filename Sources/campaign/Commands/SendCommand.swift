@@ -2,6 +2,7 @@ import ArgumentParser
 import CSV
 import Campaigns
 import FoundationEssentials
+import Glibc
 import SystemPackage
 import Telnyx
 import WhatsApp
@@ -73,7 +74,9 @@ struct SendCommand: AsyncParsableCommand {
 
     private func rehearse(_ source: CampaignSource, _ stop: StopSignal) async throws -> Summary {
         let events = ConsoleEvents(sending.output.verbosity, stop)
-        let run = DryRun(results: sending.output.results, stop: stop, events: events, output: Console.printBytes)
+        // An unfinished result CSV is removed first.
+        _ = signal(SIGPIPE, SIG_IGN)
+        let run = DryRun(results: sending.output.results, stop: stop, events: events, output: Console.offerBytes)
         let summary = try await events.around { try await run.run(source) }
         // Standard output holds the bodies and nothing else.
         Console.say(try sending.output.format.render(summary))

@@ -18,7 +18,7 @@ struct StatusCommand: AsyncParsableCommand {
             let reader = try CampaignReader.open(at: campaign)
             let report = StatusReport(path: campaign.string, record: try reader.record(), tally: try reader.tally())
             try reader.close()
-            try Console.printLine(format == .text ? report.text : report.json)
+            try Console.printLine(format == .text ? report.text.printable : report.json)
             return .success
         }
     }

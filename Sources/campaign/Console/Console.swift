@@ -23,11 +23,21 @@ enum Console {
         }
     }
 
+    /// Bytes of data, of which who reads them may have enough at any time: `head -1`.
+    static func offerBytes(_ bytes: borrowing [UInt8]) throws {
+        do {
+            _ = try FileDescriptor.standardOutput.writeAll(bytes)
+        } catch {
+            throw error as? Errno == .brokenPipe
+                ? NobodyReads() : OutputError(path: "Standard output", cause: "\(error)")
+        }
+    }
+
     static var hasLiveLine: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// Replaces the live line of a terminal.
     static func showLive(_ line: String) {
-        write("\r\u{1B}[K" + line, to: .standardError)
+        write("\r\u{1B}[K" + line.printable, to: .standardError)
     }
 
     private static func write(_ text: String, to descriptor: FileDescriptor) {
@@ -42,7 +52,7 @@ enum Console {
     ///
     /// Only `y` and `yes` are a yes; a stop request is a no.
     static func ask(_ question: String, _ stop: StopSignal) -> Bool {
-        write(question + " [y/N] ", to: .standardError)
+        write(question.printable + " [y/N] ", to: .standardError)
         while stop.requested == nil {
             var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
             // A fifth of a second, so that a signal is noticed soon.
@@ -54,11 +64,20 @@ enum Console {
     }
 }
 
+/// Whoever read standard output has had enough.
+struct NobodyReads: Error {}
+
 extension String {
-    /// The text without what could steer a terminal: control characters but line breaks and tabs are replaced.
+    /// The text without what could steer a terminal, or turn the direction of what follows: control and format
+    /// characters are replaced, but for line breaks, tabs and the joiners of scripts and emoji.
     var printable: String {
         let isPlain = { (scalar: Unicode.Scalar) in
-            scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
+            switch scalar {
+            case "\n", "\t", "\u{200C}", "\u{200D}": return true
+            default:
+                let category = scalar.properties.generalCategory
+                return ![.control, .format, .lineSeparator, .paragraphSeparator].contains(category)
+            }
         }
         if unicodeScalars.allSatisfy(isPlain) { return self }
         var text = String.UnicodeScalarView()

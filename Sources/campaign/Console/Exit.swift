@@ -1,5 +1,6 @@
 import ArgumentParser
 import Campaigns
+import Glibc
 import Sandbox
 import Telnyx
 
@@ -27,6 +28,7 @@ extension ExitStatus {
             self = error.exitStatus
         case let error as CampaignFileError: self = ExitStatus.say(error.message, error.exitStatus)
         case let error as OutputError: self = ExitStatus.say(error.message, .cannotCreate)
+        case is NobodyReads: self = .signal(SIGPIPE)
         case let error as SandboxError: self = ExitStatus.say(error.message, .cannotCreate)
         case let error as MissingKey: self = ExitStatus.say(error.message, .notPermitted)
         case let error as BaseURL.Invalid: self = ExitStatus.say(error.message, .usage)
@@ -61,7 +63,7 @@ extension CampaignFileError {
     fileprivate var exitStatus: ExitStatus {
         switch self {
         case .exists, .foreign, .cannotCreate, .busy: .cannotCreate
-        case .missing, .unreadable, .notACampaign, .newer: .noInput
+        case .missing, .unreadable, .notACampaign, .newer, .withoutLog: .noInput
         case .incomplete: .dataError
         case .cannotWrite: .cannotRecord
         }

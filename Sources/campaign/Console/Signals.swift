@@ -7,7 +7,8 @@ func withStopSignal<Result: Sendable>(
     _ body: (StopSignal) async throws -> Result
 ) async throws -> Result {
     let stop = StopSignal()
-    let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup)
+    // `nohup` and shells that run something in the background leave some of them ignored.
+    let signals = await UnixSignalsSequence(trapping: [.sigint, .sigterm, .sighup].filter { !$0.isIgnored })
     return try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask {
             for await signal in signals {
@@ -23,5 +24,15 @@ func withStopSignal<Result: Sendable>(
         let result = try await body(stop)
         group.cancelAll()
         return result
+    }
+}
+
+extension UnixSignal {
+    /// Whether whoever started the program wants the signal ignored.
+    fileprivate var isIgnored: Bool {
+        var action = sigaction()
+        guard unsafe sigaction(rawValue, nil, &action) == 0 else { return false }
+        return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+            == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 }

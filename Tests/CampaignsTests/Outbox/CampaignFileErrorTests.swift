@@ -58,7 +58,7 @@ import Testing
 
     private func completed(_ path: FilePath) throws {
         let database = try DatabaseQueue(path: path.string)
-        try database.write { try $0.execute(sql: "UPDATE campaign SET prepared_at = 1") }
+        try database.write { try $0.execute(sql: "UPDATE campaign SET prepared_at = 1, runner = NULL") }
         try database.close()
     }
 
@@ -146,7 +146,7 @@ import Testing
 
     @Test func `another process's lock counts, and ends with it`() async throws {
         try await withScratch { directory in
-            let path = try CampaignFile.sample([.pending(1)], in: directory).path
+            let (path, reader) = try killedWhileSending(directory)
             let other = try FileDescriptor.open(path, .readOnly)
             #expect(flock(other.rawValue, LOCK_EX | LOCK_NB) == 0)
             #expect(throws: CampaignFileError.busy(path: path.string, pid: Int(getpid()))) {
@@ -154,6 +154,25 @@ import Testing
             }
             try other.close()
             _ = try CampaignFile.open(at: path)
+            try reader.close()
+        }
+    }
+
+    /// Leaves a file and its log as a process does that dies; the log stays while the reader has it open.
+    private func killedWhileSending(_ directory: FilePath) throws -> (FilePath, CampaignReader) {
+        let file = try CampaignFile.sample([.pending(1)], in: directory)
+        return (file.path, try CampaignReader.open(at: file.path))
+    }
+
+    @Test func `a file whose log is gone may have been sent`() async throws {
+        try await withScratch { directory in
+            let (path, reader) = try killedWhileSending(directory)
+            try FilePath(path.string + "-wal").unlink()
+            expect(.withoutLog(path: path.string), at: path)
+            #expect(throws: CampaignFileError.withoutLog(path: path.string)) {
+                try CampaignFile.create(at: path, .sample)
+            }
+            try reader.close()
         }
     }
 

@@ -20,7 +20,7 @@ import Testing
             try file.append([.skipped(3)], at: created + 1)
             try file.finishPreparing(sha256: "5ha", at: created + 2)
             #expect(try file.tally() == Tally([.pending: 1, .rejected: 1, .skipped: 1]))
-            try file.close()
+            try file.end()
 
             let reader = try CampaignReader.open(at: path)
             record.recipientsSHA256 = "5ha"
@@ -59,7 +59,7 @@ import Testing
             for name in try directory.names() {
                 #expect(try directory.appending(name).permissions() == "600", "\(name)")
             }
-            try file.close()
+            try file.end()
             #expect(try directory.names() == ["a.campaign"])
             #expect(try file.path.permissions() == "600")
         }
@@ -76,7 +76,7 @@ import Testing
     private func expectDurable(_ file: CampaignFile) throws -> FilePath {
         #expect(try file.database.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
         #expect(try file.database.read { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
-        try file.close()
+        try file.end()
         return file.path
     }
 

@@ -66,11 +66,14 @@ extension Scratch {
     }
 
     /// Runs `campaign` by way of a shell script in which it is `"$@"`.
-    func shell(_ script: String, _ arguments: [String], key: String? = Program.key) async throws -> Ending {
+    func shell(
+        _ script: String, _ arguments: [String], key: String? = Program.key,
+        while body: (Running<NoInput>) async throws -> Void = { _ in }
+    ) async throws -> Ending {
         let result = try await run(
             .name("sh"), arguments: Arguments(["-c", script, "sh", Program.path.string] + arguments),
-            environment: .inherit.updating(["TELNYX_API_KEY": key]), workingDirectory: directory,
-            output: .bytes(limit: 1 << 26), error: .bytes(limit: 1 << 26))
+            environment: .inherit.updating(["TELNYX_API_KEY": key]), workingDirectory: directory, input: .none,
+            output: .bytes(limit: 1 << 26), error: .bytes(limit: 1 << 26), body: body)
         return Ending(result.terminationStatus, result.standardOutput, result.standardError)
     }
 

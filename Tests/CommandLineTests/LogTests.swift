@@ -1,0 +1,67 @@
+import FoundationEssentials
+import Subprocess
+import Testing
+
+/// Promise: nobody is told that nothing was sent because a part of the campaign is not there.
+@Suite(.timeLimit(.minutes(3))) struct LogTests {
+    @Test func campaignWithoutItsLogIsRefused() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(3)
+            try await withStandIn { _ in
+                .hold
+            } _: { server in
+                try await scratch.killWhileSending(to: server)
+                try scratch.write(try scratch.bytes(of: "clients.campaign"), to: "copy.campaign")
+                let base = ["--base-url", server.baseURL]
+                let endings = [
+                    try await scratch.campaign("status", "copy.campaign"),
+                    try await scratch.campaign("results", "copy.campaign"),
+                    try await scratch.campaign(["resume", "copy.campaign", "--yes"] + base),
+                    try await scratch.campaign(scratch.sendArguments() + ["--campaign", "copy.campaign"] + base),
+                ]
+                for ending in endings {
+                    #expect(ending.code == 66)
+                    #expect(ending.output.isEmpty)
+                    #expect(
+                        ending.errors.hasSuffix(
+                            """
+                            Error: copy.campaign-wal, which says what was sent from copy.campaign, is not beside it. \
+                            Put both into one folder: without it messages would go out twice.
+
+                            """))
+                }
+                #expect(await server.posts.rows == [1, 2, 3])
+            }
+        }
+    }
+
+    @Test func campaignThatWasNotResumedAfterAllCanBeResumed() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(3)
+            try await withStandIn { _ in
+                .hold
+            } _: { server in
+                try await scratch.killWhileSending(to: server)
+                #expect(
+                    try await scratch.campaign(
+                        "resume", "clients.campaign", "--yes", "--base-url", "https://example.com"
+                    ).code == 64)
+                #expect(try await scratch.campaign("status", "clients.campaign").code == 0)
+                #expect(try await scratch.resume(to: server.baseURL).code == 2)
+                #expect(try scratch.names.filter { $0.hasPrefix("clients.campaign") } == ["clients.campaign"])
+                #expect(await server.posts.rows == [1, 2, 3])
+            }
+        }
+    }
+}
+
+extension Scratch {
+    /// Kills a `send` while all its messages are in flight.
+    fileprivate func killWhileSending(to server: StandIn) async throws {
+        _ = try await campaign(sendArguments(to: server.baseURL), input: .none) { running in
+            await server.wait(forPosts: 3)
+            try running.send(signal: .kill)
+        }
+        await server.release()
+    }
+}
