@@ -20,8 +20,9 @@ extension String {
 }
 
 extension Finding {
-    /// The same for a log.
+    /// The same for a log; what quotes its line is about the author's own template, where no number is a recipient's.
     package var maskingNumbers: Finding {
+        if excerpt != nil { return self }
         var masked = self
         masked.message = message.maskingNumbers
         return masked

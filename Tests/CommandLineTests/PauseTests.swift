@@ -42,7 +42,8 @@ import Testing
                 let ending = try await scratch.campaign(
                     scratch.sendArguments(to: server.baseURL) + ["--rate", "10", "--concurrency", "40"], input: .none
                 ) { _ in
-                    await server.wait(forPosts: 10)
+                    // More than ten, since the last of them may be answered as the server is released.
+                    await server.wait(forPosts: 15)
                     await server.release()
                 }
                 #expect(ending.code == 0)

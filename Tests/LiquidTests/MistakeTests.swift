@@ -7,6 +7,7 @@ import Testing
         ("ü {{ a", "3: '{{' is not closed by '}}'."),
         ("{% if a", "0: '{%' is not closed by '%}'."),
         ("{{ a {{ a }}", "0: '{{' is not closed by '}}'."),
+        ("{{1}}", "2: This would show the number itself to everybody. Write the name of a column instead."),
         ("{{ }}", "3: There is nothing to show here."),
         ("{% echo %}", "8: There is nothing to show here."),
         ("{{ a b }}", "5: Unexpected 'b'."),

@@ -5,7 +5,7 @@ import Testing
 @Suite struct TagTests {
     @Test(arguments: [
         ("plain } text { % }", "plain } text { % }"),
-        ("{{ 'a' }}{{ \"b\" }}{{ 1 }}{{ 1.50 }}{{ true }}{{ nil }}", "ab11.5true"),
+        ("{{ 'a' }}{{ \"b\" }}{{ 1 | abs }}{{ 1.50 }}{{ true }}{{ nil }}", "ab11.5true"),
         ("{{ '{{' }} {{ '%}' }}", "{{ %}"),
         ("{{ x }}", "X"),
         ("{{ x.size }} {{ row.x }} {{ row[\"x\"] }} {{ row['x'].size }}", "1 X X 1"),
@@ -41,7 +41,7 @@ import Testing
         ("a{% if true %} {% else %}x{% endif %}b", "a b"),
         ("a{% if true %} {{ '' }} {% endif %}b", "a  b"),
         ("{{--}}", nil),
-        ("{{ -1 }}{{-1-}}", "-11"),
+        ("{{ -1 }}{{-1.5-}}", "-11.5"),
     ])
     func whiteSpace(source: String, expected: String?) throws {
         guard let expected else {

@@ -37,6 +37,11 @@ import Testing
                     (.missingValue, "template.components[0].parameters[0].text"),
                 ]
             ),
+            // A name that none of the words knows.
+            (
+                #"{"type": "interactive", "interactive": {"typ": "button", "body": {"text": "a"}}}"#,
+                [(.missingField, "interactive"), (.unknownField, "interactive.typ")]
+            ),
             // Nobody can tell: what is the same for all is checked.
             (
                 #"{"type": "sms", "biz_opaque_callback_data": "", "context": {}}"#,

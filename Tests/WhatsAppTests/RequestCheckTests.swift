@@ -61,6 +61,10 @@ import WhatsApp
         ),
         (request(message: message("image", #"{"link": "x"}"#)), "10003", "/whatsapp_message/image/link"),
         (
+            #"{"from": "+15005550100", "to": "+15005550100", "whatsapp_message": {"type": "text", "text": {"body": "a"}}}"#,
+            "10027", "/to"
+        ),
+        (
             request(message: template(body(text(#"a\nb"#)))), "10027",
             "/whatsapp_message/template/components/0/parameters/0/text"
         ),
@@ -87,10 +91,10 @@ import WhatsApp
                         detail: "from is '1', not a number of the form +15005550123.", pointer: "/from"),
                     RequestProblem(
                         code: "10032", title: "Invalid enum value",
-                        detail: "type is 'whatsapp'; it must be 'WHATSAPP'. Did you mean 'WHATSAPP'?", pointer: "/type"),
+                        detail: "type is 'whatsapp'; it must be 'WHATSAPP'.", pointer: "/type"),
                     RequestProblem(
                         code: "10026", title: "Invalid value type",
-                        detail: "whatsapp_message is a number; a WhatsApp message is needed.",
+                        detail: "whatsapp_message is a number; a mapping with 'type' is needed.",
                         pointer: "/whatsapp_message"),
                 ])
     }

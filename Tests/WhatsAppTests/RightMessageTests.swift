@@ -149,6 +149,16 @@ import Testing
                 "template.components[0].parameters[0].parameter_name"
             ),
             (message("document", #"{"link": "https://a.b/c.ZIP?d=e.pdf"}"#), .doubtfulValue, "document.link"),
+            (message("image", #"{"link": "https://a.b/c.gif"}"#), .doubtfulValue, "image.link"),
+            (message("sticker", #"{"link": "https://a.b/c.png"}"#), .doubtfulValue, "sticker.link"),
+            (message("video", #"{"link": "https://a.b/c", "filename": "c"}"#), .doubtfulValue, "video.filename"),
+            (message("image", #"{"link": "http://a.b/c?Signature=1"}"#), .expiringLink, "image.link"),
+            (
+                message("image", #"{"link": "https://a.b/c", "caption": "\#(String(repeating: "ä", count: 600))"}"#),
+                .mayBeTooLong, "image.caption"
+            ),
+            (template(#"{"type": "body"}"#), .missingField, "template.components[0]"),
+            (template(button("url", text("a b"))), .doubtfulValue, "template.components[0].parameters[0].text"),
             (
                 message("document", #"{"link": "https://a.b/c", "filename": "Offer no. 3.pages"}"#), .doubtfulValue,
                 "document.filename"
@@ -200,7 +210,7 @@ import Testing
         ] as [(String, String?)])
     func documents(name: String, type: String?) {
         let message = type.map { "ends in .\($0); documents may be txt, pdf, doc, docx, xls, xlsx, ppt, pptx" }
-        #expect(Advice.documentType.problem(in: name)?.predicate == message)
+        #expect(Advice.fileType(.document).problem(in: name)?.predicate == message)
     }
 
     @Test(

@@ -46,7 +46,7 @@ import Testing
                 message("image", #"{"link": "https://a.b/\#(String(repeating: "c", count: 2000))"}"#), .tooLong,
                 "image.link"
             ),
-            (message("video", #"{"link": "https://a.b/c", "filename": "c"}"#), .unknownField, "video.filename"),
+            (message("video", #"{"link": "https://a.b/c", "file": "c"}"#), .unknownField, "video.file"),
             (message("audio", #"{"link": "https://a.b/c", "caption": "c"}"#), .unknownField, "audio.caption"),
             (message("sticker", #"{"link": "https://a.b/c", "caption": "c"}"#), .unknownField, "sticker.caption"),
             (

@@ -17,12 +17,12 @@ import Testing
             ),
             (message("template", #"{"template_id": "a", "components": {}}"#), .wrongKind, "template.components"),
             (message("template", #"{"template_id": "a", "parameters": []}"#), .unknownField, "template.parameters"),
-            (template(#"{"type": "footer"}"#), .unknownWord, "template.components[0].type"),
+            (template(#"{"type": "foot"}"#), .unknownWord, "template.components[0].type"),
             (
                 template(#"{"type": "BODY", "parameters": [\#(text("a"))]}"#), .unknownWord,
                 "template.components[0].type"
             ),
-            (template(#"{"type": "body"}"#), .missingField, "template.components[0]"),
+            (template(#"{"type": "body", "parameters": []}"#), .wrongCount, "template.components[0].parameters"),
             (template(body()), .wrongCount, "template.components[0].parameters"),
             (template(body(text("a")), body(text("b"))), .duplicateValue, "template.components[1].type"),
             (template(body(text(""))), .missingValue, "template.components[0].parameters[0].text"),

@@ -21,7 +21,7 @@ struct SourceText {
         let isInk = scalar.string[start...].unicodeScalars.first?.isInk ?? false
         var pen = Pen(lines: lines, mark, scalar.style)
         // White space, and the end, stand right behind the ink before them.
-        for _ in 0..<(isInk ? before : before - 1) { pen.pass() }
+        for _ in 0..<(isInk ? before : max(before - 1, 0)) { pen.pass() }
         if isInk { return pen.next }
         if before > 0 { pen.pass() }
         return before > 0 ? pen.place : pen.next
@@ -95,9 +95,11 @@ private struct Pen {
     }
 
     private mutating func advance(_ count: Int) {
-        let count = min(count, rest.count)
-        column += count
-        rest = rest.dropFirst(count)
+        // Counting the rest of the line would take as long as the line is.
+        for _ in 0..<count where !rest.isEmpty {
+            rest.removeFirst()
+            column += 1
+        }
     }
 
     /// How wide white space is that stands next, also as an escape such as `\n`; nil where ink does.

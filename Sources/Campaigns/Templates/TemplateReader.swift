@@ -30,6 +30,13 @@ struct TemplateReader {
                 report("empty_template", "The template is empty.", at: nil)
                 return nil
             }
+            if let key = root.mapping?.keys.first(where: { $0.scalar?.string == "whatsapp_message" }) {
+                report(
+                    "whole_request",
+                    "This is a whole request. A template is only what stands below 'whatsapp_message': the rest comes "
+                        + "from --from, the recipients file and the other options.", at: Place(key.mark))
+                return nil
+            }
             reportCondition(of: root)
             return node(root)
         } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
@@ -94,7 +101,7 @@ struct TemplateReader {
     }
 
     private mutating func condition(_ value: Yams.Node) -> Int? {
-        guard let scalar = value.scalar, scalar.kind != .null else {
+        guard let scalar = value.scalar, scalar.kind != .null, !scalar.string.isBlank else {
             report("condition", "$if needs an expression, such as: $if: tracking_code", at: Place(value.mark))
             return nil
         }

@@ -75,7 +75,14 @@ struct TemplateParser {
     mutating func parseOutput(_ range: Range<Int>) throws(Mistake) -> [Node] {
         var parser = try expressionParser(for: range)
         let offset = parser.current.offset
-        if let expression = try parser.parseExpression(in: &scope) { return [.output(expression)] }
+        if let expression = try parser.parseExpression(in: &scope) {
+            if scope.mode == .strict, expression.isPosition {
+                throw Mistake(
+                    offset: offset,
+                    message: "This would show the number itself to everybody. Write the name of a column instead.")
+            }
+            return [.output(expression)]
+        }
         guard scope.mode == .lenient else {
             throw Mistake(offset: offset, message: "There is nothing to show here.")
         }

@@ -31,6 +31,8 @@ extension RenderError: CustomStringConvertible {
     /// The start of a value is enough to find it again.
     private func quoted(_ value: String) -> String {
         if value.isEmpty { return "an empty value" }
-        return value.count > 40 ? "'\(value.prefix(40))…'" : "'\(value)'"
+        // One line, whatever the value is.
+        let line = String(value.prefix(41).map { $0.isNewline ? " " : $0 })
+        return line.count > 40 ? "'\(line.prefix(40))…'" : "'\(line)'"
     }
 }

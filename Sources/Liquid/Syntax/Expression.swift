@@ -15,6 +15,11 @@ enum Operand: Sendable, Equatable {
 struct Expression: Sendable {
     let operand: Operand
     let filters: [FilterCall]
+
+    /// Whether it is nothing but a count, as `{{1}}` in the templates of WhatsApp's own manager.
+    var isPosition: Bool {
+        if case .constant(.int(1...)) = operand { filters.isEmpty } else { false }
+    }
 }
 
 /// A filter with the arguments it is called with.

@@ -107,9 +107,10 @@ extension Shape {
     private static let flowPayload = object(
         "a flow's start",
         [
-            .required("screen", text(), "the first screen"),
+            .optional("screen", text(), "the first screen"),
             .optional("data", .free(atLeast: 1), "what the first screen gets"),
-        ])
+        ],
+        rules: [.either("screen", orAll: ["data"])])
 
     // MARK: - product, product_list, catalog_message
 

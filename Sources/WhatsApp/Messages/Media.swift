@@ -1,28 +1,34 @@
 /// Media objects (reference/whatsapp-rules.md §1.2, reference/telnyx-whatsapp.md §2.3).
 extension Shape {
-    static let image = media("an image", [caption])
-    static let video = media("a video", [caption])
-    static let document = media("a document", [caption, filename], link: documentLink)
-    static let audio = media("an audio file", [voice])
-    static let sticker = media("a sticker", [])
+    static let image = media("an image", [caption, idleName, idleVoice], .image)
+    static let video = media("a video", [caption, idleName, idleVoice], .video)
+    static let document = media("a document", [caption, filename, idleVoice], .document)
+    static let audio = media("an audio file", [voice, idleName], .audio)
+    static let sticker = media("a sticker", [idleName, idleVoice], .sticker)
 
     /// An address that Meta fetches: at most as long as any address at Telnyx (code 10003, telnyx-whatsapp.md §4.3).
-    static let link = text(1...2000, .url, advice: [.https, .lastingLink])
-    private static let documentLink = text(1...2000, .url, advice: [.https, .lastingLink, .documentType])
+    static let link = text(1...2000, .url, advice: [.lastingLink, .https])
 
     /// A public link, or the id of a file at Meta.
-    private static func media(_ title: String, _ more: [Field], link: Shape = link) -> Shape {
+    private static func media(_ title: String, _ more: [Field], _ type: FileType) -> Shape {
         object(
             title,
             [
-                .optional("link", link, "a public https address of the file"),
+                .optional(
+                    "link", text(1...2000, .url, advice: [.lastingLink, .https, .fileType(type)]),
+                    "a public https address of the file"),
                 .unlisted("id", text(), "a file uploaded to Meta"),
             ] + more,
             rules: [.exactlyOne(["link", "id"])])
     }
 
-    private static let caption = Field.optional("caption", text(1...1024), "stands below it")
+    private static let caption = Field.optional(
+        "caption", text(1...1024, advice: [.bytes(1024, why: "Telnyx's guide allows 1024")]), "stands below it")
     private static let filename = Field.optional(
-        "filename", text(1...Int.max, advice: [.fileExtension, .documentType]), "the name shown, with its extension")
+        "filename", text(1...Int.max, advice: [.fileExtension, .fileType(.document)]),
+        "the name shown, with its extension")
     private static let voice = Field.optional("voice", .boolean, "plays as a voice message (OGG with Opus)")
+    /// Telnyx's model has the same fields for all of them.
+    private static let idleName = Field.idle("filename", text(), "documents only")
+    private static let idleVoice = Field.idle("voice", .boolean, "audio only")
 }

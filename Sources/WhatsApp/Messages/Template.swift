@@ -27,15 +27,18 @@ extension Shape {
         variants: Variants(
             by: "type", "which part of the template gets values",
             [
-                .word("header", [values(of: headerValue, 1...1)], rules: namedOrNot),
-                .word("body", [values(of: bodyValue(32768), 1...Int.max)], rules: namedOrNot),
+                .word("header", [values(of: headerValue, 1...1)], rules: namedOrNot + [.worthNaming("parameters")]),
+                .word(
+                    "body", [values(of: bodyValue(32768), 1...Int.max)],
+                    rules: namedOrNot + [.worthNaming("parameters")]),
+                .unlisted("footer", []),
                 .word("button", [buttonIndex], variants: buttons),
-                .unlisted("limited_time_offer", [values(of: offer, 1...1)]),
+                .unlisted("limited_time_offer", [values(of: offer, 1...1)], rules: [.worthNaming("parameters")]),
                 .unlisted("carousel", [.required("cards", list(of: card, 2...10), "the cards")], rules: cardRules),
             ]))
 
     private static func values(of shape: Shape, _ count: ClosedRange<Int>) -> Field {
-        .required("parameters", list(of: shape, count), "the values, in the template's order")
+        .optional("parameters", list(of: shape, count), "the values, in the template's order")
     }
 
     /// Positional and named values do not mix.
@@ -50,11 +53,11 @@ extension Shape {
     private static let buttons = Variants(
         by: "sub_type", "the kind of button",
         [
-            .word("url", [values(of: urlSuffix, 1...1)]),
+            .word("url", [values(of: urlSuffix, 1...1)], rules: [.worthNaming("parameters")]),
             .word("quick_reply", [values(of: quickReply, 1...1)]),
-            .word("flow", [values(of: action(flowStart), 1...1)]),
-            .unlisted("copy_code", [values(of: coupon, 1...1)]),
-            .unlisted("mpm", [values(of: action(products), 1...1)]),
+            .word("flow", [values(of: action(flowStart), 1...1)], rules: [.worthNaming("parameters")]),
+            .unlisted("copy_code", [values(of: coupon, 1...1)], rules: [.worthNaming("parameters")]),
+            .unlisted("mpm", [values(of: action(products), 1...1)], rules: [.worthNaming("parameters")]),
             .unlisted("catalog", [values(of: action(catalog), 1...1)]),
         ])
 
@@ -77,8 +80,10 @@ extension Shape {
         variants: Variants(
             by: "type", "which part of the card gets values",
             [
-                .word("header", [values(of: mediaValue, 1...1)]),
-                .word("body", [values(of: bodyValue(160), 1...Int.max)], rules: namedOrNot),
+                .word("header", [values(of: mediaValue, 1...1)], rules: [.worthNaming("parameters")]),
+                .word(
+                    "body", [values(of: bodyValue(160), 1...Int.max)],
+                    rules: namedOrNot + [.worthNaming("parameters")]),
                 .word("button", [buttonIndex], variants: buttons),
             ]))
 

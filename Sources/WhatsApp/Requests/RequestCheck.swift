@@ -20,7 +20,16 @@ package enum RequestCheck {
         }
         var check = ShapeCheck(.strict, now: now)
         _ = check.typed(root, as: .request)
-        return check.errors.map { RequestProblem($0) }
+        return (check.errors + sameNumber(root)).map { RequestProblem($0) }
+    }
+
+    /// Nobody writes to themselves (reference/whatsapp-rules.md §1.0).
+    private static func sameNumber(_ root: Node) -> [ShapeFinding] {
+        guard let sender = root["from"]?.literal, sender == root["to"]?.literal else { return [] }
+        return [
+            ShapeFinding(
+                problem: Problem(.conflict, "is the sender's own number"), path: "to", place: .none, isWarning: false)
+        ]
     }
 
     private static func unreadable(_ body: [UInt8]) -> RequestProblem {

@@ -23,8 +23,8 @@ package enum Advice: Sendable, Equatable {
     case countryCode
     /// A file name with an extension (§1.2).
     case fileExtension
-    /// A file name or an address that ends as documents do that Meta supports (§1.2).
-    case documentType
+    /// A file name or an address that ends as files do that Meta supports (§1.2).
+    case fileType(FileType)
     /// The name of a placeholder: lower case letters, digits and `_` (§1.4).
     case placeholderName
     /// Not a number: Meta's number of a template stands beside Telnyx's id of it (reference/telnyx-whatsapp.md §2.5).
@@ -46,16 +46,13 @@ package enum Advice: Sendable, Equatable {
         case .knownLanguage:
             Language.isKnown(text)
                 ? nil : Problem(.unknownLanguage, "is '\(text.shortened)', which is not on Meta's list of languages")
-        case .suffix:
-            text.utf8.span.holds("http")
-                ? Problem(.doubtfulValue, "begins with http, but only what follows the button's own address goes here")
-                : nil
+        case .suffix: suffix(text)
         case .countryCode:
             text.isEmpty || (text.utf8.count == 2 && text.utf8.allSatisfy(\.isCapital))
                 ? nil : Problem(.doubtfulValue, "is '\(text.shortened)'; a country code has two capital letters")
         case .fileExtension:
             text.contains(".") ? nil : Problem(.doubtfulValue, "has no extension, which chooses the icon")
-        case .documentType: documentType(text)
+        case .fileType(let type): fileType(text, type)
         case .placeholderName:
             text.isLowercaseName
                 ? nil
@@ -78,15 +75,22 @@ package enum Advice: Sendable, Equatable {
     }
 
     /// Whatever has no extension may be anything.
-    private func documentType(_ text: String) -> Problem? {
-        guard let name = WebAddress.fileExtension(of: text)?.lowercased(), !Advice.documentTypes.contains(name) else {
+    private func fileType(_ text: String, _ type: FileType) -> Problem? {
+        guard let name = WebAddress.fileExtension(of: text)?.lowercased(), !type.extensions.contains(name) else {
             return nil
         }
         return Problem(
-            .doubtfulValue, "ends in .\(name); documents may be \(Advice.documentTypes.joined(separator: ", "))")
+            .doubtfulValue,
+            "ends in .\(name); \(type.rawValue) may be \(type.extensions.joined(separator: ", "))")
     }
 
-    private static let documentTypes = ["txt", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx"]
+    private func suffix(_ text: String) -> Problem? {
+        if text.utf8.span.holds("http") {
+            return Problem(.doubtfulValue, "begins with http, but only what follows the button's own address goes here")
+        }
+        if text.utf8.allSatisfy(WebAddress.isPlain) { return nil }
+        return Problem(.doubtfulValue, "holds characters that no address has; write | url_encode behind the value")
+    }
 
     private func lastingLink(_ text: String) -> Problem? {
         if WebAddress.isSigned(text) {
@@ -108,5 +112,24 @@ extension String {
             if spaces == 4 { return true }
         }
         return false
+    }
+}
+
+/// What files of a kind may be (§1.2), by the ends of their names.
+package enum FileType: String, Sendable {
+    case image = "images"
+    case video = "videos"
+    case audio = "audio files"
+    case document = "documents"
+    case sticker = "stickers"
+
+    var extensions: [String] {
+        switch self {
+        case .image: ["jpg", "jpeg", "png"]
+        case .video: ["mp4", "3gp"]
+        case .audio: ["aac", "amr", "mp3", "m4a", "ogg", "opus"]
+        case .document: ["txt", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx"]
+        case .sticker: ["webp"]
+        }
     }
 }

@@ -20,7 +20,8 @@ package struct Problem: Sendable, Equatable {
     static func unknownWord(_ text: String, among words: [String], meant word: String?) -> Problem {
         Problem(
             .unknownWord, "is '\(text.shortened)'; it must be \(words.alternatives)",
-            hint: word.map { " Did you mean '\($0)'?" } ?? "")
+            // Where there is only one, it is named already.
+            hint: words.count == 1 ? "" : word.map { " Did you mean '\($0)'?" } ?? "")
     }
 
     /// The words of the result CSV's `message_error_code`, and those of warnings.

@@ -18,6 +18,8 @@ extension Rule {
         case .exactlyOne(let fields): exactlyOne(fields, facts)
         case .betterOne(let fields):
             facts.allSatisfy(\.isEmpty) ? [Breach(.missingField, "had better have \(fields.alternatives)")] : []
+        case .worthNaming(let field):
+            facts[0].isEmpty ? [Breach(.missingField, "has no '\(field)'; better leave it out altogether")] : []
         case .either(let field, let others):
             facts[0].isEmpty && facts.dropFirst().contains(where: \.isEmpty)
                 ? [Breach(.missingField, "needs '\(field)', or \(others.conjunction)")] : []
@@ -84,7 +86,7 @@ extension Rule {
     private func alike(_ fields: [Selector], _ parts: [Fact], _ values: [[Fact]]) -> [Breach] {
         func look(_ part: Fact) -> [[String]] {
             values.map { facts in
-                facts.filter { $0.indexes.starts(with: part.indexes) }.map { $0.text ?? "" }
+                facts.filter { $0.indexes.starts(with: part.indexes) }.map { $0.text ?? "" }.sorted()
             }
         }
         guard let first = parts.first else { return [] }
@@ -103,7 +105,10 @@ extension Rule {
             return [Breach(.doubtfulValue, "holds no address that begins with http, so there is no preview", at: fact)]
         }
         if WebAddress.hasHostName(address) { return [] }
-        return [Breach(.doubtfulValue, "begins its addresses with one without a host name: no preview", at: fact)]
+        return [
+            Breach(
+                .doubtfulValue, "begins with an address that is a number and no name, so there is no preview", at: fact)
+        ]
     }
 }
 

@@ -17,6 +17,8 @@ package enum Rule: Sendable, Equatable {
     case exactlyOne([Selector])
     /// Better at least one of these fields; a warning.
     case betterOne([Selector])
+    /// Without the field the object is better left out; a warning.
+    case worthNaming(Selector)
     /// Either the first field, or all of these together.
     case either(Selector, orAll: [Selector])
     /// The first field is not there if the second has this word.
@@ -41,7 +43,7 @@ extension Rule {
     /// What the rule reads.
     var reads: [Selector] {
         switch self {
-        case .required(let field, _): [field]
+        case .required(let field, _), .worthNaming(let field): [field]
         case .exactlyOne(let fields), .betterOne(let fields): fields
         case .either(let field, let others): [field] + others
         case .forbidden(let field, let other, _), .preview(let field, let other): [field, other]
@@ -66,7 +68,7 @@ extension Rule {
 
     var isWarning: Bool {
         switch self {
-        case .betterOne, .preview: true
+        case .betterOne, .worthNaming, .preview: true
         default: false
         }
     }

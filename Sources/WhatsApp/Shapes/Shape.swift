@@ -69,6 +69,12 @@ package struct ObjectShape: Sendable {
 
     /// The names of its fields, and of the one that chooses among further ones.
     var names: [String] { fields.map(\.name) + (variants.map { [$0.by] } ?? []) }
+
+    /// What to write in its place: `a mapping with 'code'`.
+    var needed: String {
+        let names = fields.filter(\.isRequired).map(\.name) + (variants.map { [$0.by] } ?? [])
+        return names.isEmpty ? "a mapping" : "a mapping with " + names.map { "'\($0)'" }.joined(separator: " and ")
+    }
 }
 
 /// The word in one field (`type`) decides which further fields and rules there are.
@@ -104,6 +110,9 @@ package struct Variants: Sendable {
 
     var words: [String] { cases.map(\.word) }
 
+    /// The names of all fields that any of the words may add.
+    var names: [String] { cases.flatMap { $0.adds.names + ($0.adds.variants?.names ?? []) } }
+
     /// The case of this word.
     subscript(word: String) -> Case? { cases.first { $0.word == word } }
 
@@ -127,6 +136,8 @@ package struct Field: Sendable {
     let isRequired: Bool
     /// A field that no description of Telnyx lists: accepted, with a warning.
     let isUnlisted: Bool
+    /// A field that Telnyx takes and nobody heeds: accepted, with a warning.
+    var isIdle = false
 
     static func required(_ name: String, _ shape: Shape, _ about: String) -> Field {
         Field(name: name, shape: shape, about: about, isRequired: true, isUnlisted: false)
@@ -139,6 +150,16 @@ package struct Field: Sendable {
     static func unlisted(_ name: String, _ shape: Shape, _ about: String) -> Field {
         Field(name: name, shape: shape, about: about, isRequired: false, isUnlisted: true)
     }
+
+    static func idle(_ name: String, _ shape: Shape, _ about: String) -> Field {
+        Field(name: name, shape: shape, about: about, isRequired: false, isUnlisted: false, isIdle: true)
+    }
+
+    /// Where the fields of a request come from that surround the message (reference/telnyx-whatsapp.md §2.1).
+    static let origins = [
+        "from": "--from", "to": "the recipients file", "webhook_url": "--webhook-url",
+        "messaging_profile_id": "--messaging-profile-id",
+    ]
 
     /// Names that other APIs use for the same thing.
     static let synonyms = [

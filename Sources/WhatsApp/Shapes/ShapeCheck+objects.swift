@@ -1,12 +1,14 @@
 extension ShapeCheck {
     mutating func object(_ node: Node, as shape: ObjectShape) -> Typed? {
-        guard case .object(let members) = node.content else { return wrongKind(node, wanted: shape.title) }
+        guard case .object(let members) = node.content else { return wrongKind(node, wanted: shape.needed) }
         let layers = layers(of: node, as: shape)
         for layer in layers {
             for field in layer.fields where field.isRequired { require(field, in: node) }
             for rule in layer.rules { check(rule, of: node) }
         }
-        return entries(members) { $0.field($1, of: layers) }
+        // Without the word that decides, whatever it could decide for may belong here.
+        let open = layers.last?.variants.map { $0.names + [node[$0.by]?.literal].compactMap(\.self) } ?? []
+        return entries(members) { $0.field($1, of: layers, or: open) }
     }
 
     /// The shape, and what the words in `node` add to it.
@@ -56,16 +58,21 @@ extension ShapeCheck {
         check(.required(Selector(field.name), about: field.about), of: node)
     }
 
-    private mutating func field(_ member: Member, of layers: [ObjectShape]) -> Typed? {
+    /// - Parameter open: the names that may be fields or not.
+    private mutating func field(_ member: Member, of layers: [ObjectShape], or open: [String]) -> Typed? {
         for layer in layers {
             if layer.variants?.by == member.name { return member.value.literal.map(Typed.string) }
             guard let field = layer.fields.first(where: { $0.name == member.name }) else { continue }
             if field.isUnlisted { report(.notListed(), at: member.place, isWarning: true) }
+            if field.isIdle {
+                report(
+                    Problem(.doubtfulValue, "has no effect on \(layers[0].title)"), at: member.value.place,
+                    isWarning: true)
+            }
             return value(member.value, as: field.shape)
         }
-        // Without the word that decides, any other field may belong here.
-        if layers.last?.variants != nil { return nil }
-        let meant = meant(by: member.name, of: layers)
+        if open.contains(member.name) { return nil }
+        let meant = meant(by: member.name, among: layers.flatMap(\.names) + open)
         report(unknown(member.name, of: layers, meant: meant), at: member.place)
         // What stands below is held against the field that was probably meant.
         if let field = layers.lazy.flatMap(\.fields).first(where: { $0.name == meant }) {
@@ -75,13 +82,15 @@ extension ShapeCheck {
     }
 
     /// The name that was probably meant.
-    private func meant(by name: String, of layers: [ObjectShape]) -> String? {
-        let names = layers.flatMap(\.names)
+    private func meant(by name: String, among names: [String]) -> String? {
         let synonym = Field.synonyms[name].flatMap { names.contains($0) ? $0 : nil }
         return synonym ?? Spelling.nearest(to: name, among: names)
     }
 
     private func unknown(_ name: String, of layers: [ObjectShape], meant: String?) -> Problem {
+        if path.steps.count == 1, let origin = Field.origins[name] {
+            return Problem(.unknownField, "does not stand in a template", hint: " It comes from \(origin).")
+        }
         for variants in layers.compactMap(\.variants) {
             let words = variants.cases.filter { $0.adds.fields.contains { $0.name == name } }.map(\.word)
             if !words.isEmpty {

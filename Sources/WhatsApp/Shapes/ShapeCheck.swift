@@ -86,9 +86,10 @@ extension ShapeCheck {
         if !shape.count.contains(nodes.count) || nodes.contains(where: { $0.condition != nil }) {
             check(.total("[]", shape.count, of: "element"), of: node)
         }
-        if let advised = shape.advised, nodes.count > advised.most, shape.count.contains(nodes.count) {
+        let always = nodes.count { $0.condition == nil }
+        if let advised = shape.advised, always > advised.most, shape.count.contains(nodes.count) {
             report(
-                Problem(.wrongCount, "has \(nodes.count.counted("element")); \(advised.why)"), at: node.place,
+                Problem(.wrongCount, "has \(always.counted("element")); \(advised.why)"), at: node.place,
                 isWarning: true)
         }
         return all(nodes.enumerated().map { index, node in at(.index(index)) { $0.value(node, as: shape.element) } })

@@ -43,8 +43,11 @@ extension [String] {
 }
 
 extension String {
-    /// At most 40 characters of a value, for a message.
-    package var shortened: String { count > 40 ? prefix(39) + "…" : self }
+    /// At most 40 characters of a value, in one line, for a message.
+    package var shortened: String {
+        let line = String(prefix(41).map { $0.isNewline ? " " : $0 })
+        return line.count > 40 ? line.prefix(39) + "…" : line
+    }
 
     /// Whether there is nothing but white space.
     package var isBlank: Bool {

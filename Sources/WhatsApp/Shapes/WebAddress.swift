@@ -73,6 +73,9 @@ enum WebAddress {
         }
     }
 
+    /// Whether the byte stands in addresses as it is: ASCII without what must be encoded.
+    static func isPlain(_ byte: UInt8) -> Bool { byte < 0x80 && isAllowed(byte) }
+
     /// Where the host begins.
     private static func schemeEnd(_ bytes: Span<UInt8>) -> Int? {
         if bytes.holds("https://") { return 8 }
@@ -87,10 +90,12 @@ enum WebAddress {
     private static func isHost(_ authority: Span<UInt8>) -> Bool {
         let end = authority.firstIndex { $0 == 0x3A } ?? authority.count
         let name = authority.extracting(..<end)
-        guard !name.isEmpty, name[0] != 0x2E, name.allSatisfy(isHostByte) else { return false }
+        guard !name.isEmpty, name[0] != 0x2E, name[0] != 0x2D, name.allSatisfy(isHostByte),
+            !name.indices.dropFirst().contains(where: { name[$0] == 0x2E && name[$0 - 1] == 0x2E })
+        else { return false }
         if end == authority.count { return true }
         let port = authority.extracting((end + 1)...)
-        return !port.isEmpty && port.allSatisfy(\.isDigit)
+        return (1...5).contains(port.count) && port.allSatisfy(\.isDigit)
     }
 
     private static func isHostByte(_ byte: UInt8) -> Bool {

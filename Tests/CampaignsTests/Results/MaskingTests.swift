@@ -4,6 +4,14 @@ import Testing
 @testable import Campaigns
 
 @Suite struct MaskingTests {
+    @Test func `what an author wrote is not masked`() {
+        let finding = Finding(file: "a.yaml", line: 1, column: 1, code: "expired", message: "is 1700000000000.")
+        #expect(finding.maskingNumbers.message == "is 1700•••0000.")
+        var quoted = finding
+        quoted.excerpt = "expiration_time_ms: 1700000000000"
+        #expect(quoted.maskingNumbers == quoted)
+    }
+
     @Test(arguments: [
         ("'+12025551001' is wrong", "'+1202•••1001' is wrong"), ("+447946000123.", "+4479•••0123."),
         ("+1 (202) 555-1001", "+1202•••1001"), ("12025551001", "1202•••1001"), ("+1234567", "+•••4567"),

@@ -34,6 +34,12 @@ import Testing
         Case("$if: name\ntype: text\ntext: { body: a }", "condition", 1, 1, "cannot depend on $if"),
         Case("type: text\ntext: { $if: , body: a }", "condition", 2, 14, "$if needs an expression"),
         Case("type: text\ntext: { $if: [a], body: a }", "condition", 2, 14, "$if needs an expression"),
+        Case(
+            "type: text\ntext: { body: a }\ncontext: { $if: ' ', message_id: a }", "condition", 3, 17,
+            "$if needs an expression"),
+        Case(
+            "from: \"+15005550100\"\nwhatsapp_message:\n  type: text", "whole_request", 2, 1,
+            "only what stands below 'whatsapp_message'"),
         Case("x: &x { body: a }\ntype: text\ntext:\n  <<: *x", "merge_key", 4, 3, "Write the fields out"),
     ]
 
@@ -45,6 +51,10 @@ import Testing
         Case("type: text\ntexte: { body: a }\ntext: { body: a }", "unknown_field", 2, 1, "Did you mean 'text'?"),
         Case("type: text\ntext: { body: a, boddy: b }", "unknown_field", 2, 18, "Did you mean 'body'?"),
         Case("type: text", "missing_field", 1, 1, "'text'"),
+        Case("type: text\nto: a\ntext: { body: a }", "unknown_field", 2, 1, "It comes from the recipients file."),
+        Case(
+            "type: template\ntemplate: { name: a, language: en }", "wrong_kind", 2, 32,
+            "is a text; a mapping with 'code' is needed"),
         Case("type: text\ntext: {}", "missing_field", 2, 7, "'body'"),
         Case("type: text\ntext: Hi", "wrong_kind", 2, 7, "is a text; "),
         Case("type: text\ntext: { body: [a] }", "wrong_kind", 2, 15, "is a list; a text is needed"),
@@ -148,6 +158,14 @@ import Testing
               parameters:
                 - { type: limited_time_offer, limited_time_offer: { expiration_time_ms: \(end) } }
         """
+    }
+
+    /// A column that is misspelt everywhere is reported everywhere, in no time.
+    @Test func `very many mistakes are all reported`() {
+        let text = String(repeating: "{{ nmae }} ", count: 2000)
+        let findings = mistakes("type: text\ntext: { body: \"\(text)\" }")
+        #expect(findings.count { $0.code == "placeholder" } == 2000)
+        #expect(findings.last { $0.code == "placeholder" }?.column == 16 + 1999 * 11 + 3)
     }
 
     @Test func `a right template has none`() {
