@@ -60,11 +60,11 @@ import Testing
     ]
 
     static let unfinished = [
-        Exchange("never answers", [.stall], timeout: .milliseconds(400), late),
-        Exchange("stalls in the head", [.write("HTTP/1.1 200 O"), .stall], timeout: .milliseconds(400), late),
+        Exchange("never answers", [.stall], timeout: .seconds(4), late),
+        Exchange("stalls in the head", [.write("HTTP/1.1 200 O"), .stall], timeout: .seconds(4), late),
         Exchange(
             "stalls in the body",
-            [.write("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{"), .stall], timeout: .milliseconds(400), late),
+            [.write("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{"), .stall], timeout: .seconds(4), late),
         Exchange(
             "never ends",
             [.write("HTTP/1.1 200 OK\r\n\r\n"), .writeForever(String(repeating: " ", count: 1 << 16))],

@@ -23,7 +23,7 @@ struct MessageTemplate: Sendable {
         var check = ShapeCheck(now: createdAt)
         let root = reader.read()
         let message = root.flatMap { check.typed($0, as: .message) }
-        let findings = (reader.findings + check.findings.map { Finding($0, file: file.name) })
+        let findings = (reader.findings + check.findings.findings(in: file.name))
             .sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
             .map { $0.quoting(reader.source) }
         guard let root, let message, !findings.contains(where: { $0.severity == .error }) else {

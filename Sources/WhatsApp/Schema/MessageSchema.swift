@@ -186,7 +186,7 @@ extension TextFormat {
         switch self {
         case .any: nil
         case .templateValue: #"^(?!.* {5})[^\n\r\t]*\S[^\n\r\t]*$"#
-        case .url: #"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@"<>\\^`{}]+[^\s"<>\\^`{}|]*$"#
+        case .url: #"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@"<>\\^`{}|]+([/?#][^\s"<>\\^`{}|]*)?$"#
         case .templateName: "^[a-z0-9_]+$"
         case .languageCode: "^[a-z]{2,3}(_[A-Z]{2})?$"
         case .alphanumeric: "^[A-Za-z0-9]+$"

@@ -158,4 +158,28 @@ import Testing
             """
         return try rendered(TemplateFile(name: "a.yaml", text: text), [:])
     }
+
+    @Test func `each kind of warning comes once with its count`() throws {
+        let yaml = """
+            type: template
+            template:
+              name: a
+              language: { code: en }
+              components:
+                - type: body
+                  parameters:
+                    - { type: text, text: a, parameter_name: one }
+                    - { type: text, text: b, parameter_name: two }
+                - { type: button, sub_type: copy_code, index: 0, parameters: [{ type: coupon_code, coupon_code: A }] }
+            """
+        let template = try MessageTemplate(
+            TemplateFile(name: "a.yaml", text: yaml), columns: ["phone"], createdAt: created)
+        let unknown = "is in no description of Telnyx; whether it arrives is not known."
+        #expect(
+            template.warnings.map(\.message) == [
+                "template.components[0].parameters[0].parameter_name \(unknown) This is the first of 2 such places.",
+                "template.components[1].sub_type is 'copy_code', which \(unknown)",
+                "template.components[1].parameters[0].type is 'coupon_code', which \(unknown)",
+            ])
+    }
 }
