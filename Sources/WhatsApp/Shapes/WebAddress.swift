@@ -43,9 +43,10 @@ enum WebAddress {
         if let start = schemeEnd(bytes).map({ authorityEnd(bytes, from: $0) }) {
             path = start..<(bytes.firstIndex(from: start) { $0 == 0x3F || $0 == 0x23 } ?? bytes.count)
         }
-        let name = Array(text.utf8)[path].split(separator: 0x2E, omittingEmptySubsequences: false).dropFirst().last
-        guard let name, (1...5).contains(name.count), name.allSatisfy(\.isLetterOrDigit) else { return nil }
-        return String(decoding: name, as: UTF8.self)
+        guard let dot = path.last(where: { bytes[$0] == 0x2E }) else { return nil }
+        let name = (dot + 1)..<path.upperBound
+        guard (1...5).contains(name.count), bytes.extracting(name).allSatisfy(\.isLetterOrDigit) else { return nil }
+        return String(decoding: name.map { bytes[$0] }, as: UTF8.self)
     }
 
     /// The first address in running text, to the next space.

@@ -162,10 +162,10 @@ import Testing
 
     /// A column that is misspelt everywhere is reported everywhere, in no time.
     @Test func `very many mistakes are all reported`() {
-        let text = String(repeating: "{{ nmae }} ", count: 2000)
+        let text = String(repeating: "{{ nmae }} ", count: 300)
         let findings = mistakes("type: text\ntext: { body: \"\(text)\" }")
-        #expect(findings.count { $0.code == "placeholder" } == 2000)
-        #expect(findings.last { $0.code == "placeholder" }?.column == 16 + 1999 * 11 + 3)
+        #expect(findings.count { $0.code == "placeholder" } == 300)
+        #expect(findings.last { $0.code == "placeholder" }?.column == 16 + 299 * 11 + 3)
     }
 
     @Test func `a right template has none`() {
