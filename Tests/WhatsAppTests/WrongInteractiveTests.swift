@@ -26,6 +26,11 @@ import Testing
             ),
             (
                 interactive(
+                    "button", #""action": {"buttons": [{"type": "reply", "reply": {"id": "a", "title": "*Yes*"}}]}"#),
+                .invalidValue, "interactive.action.buttons[0].reply.title"
+            ),
+            (
+                interactive(
                     "button", #""action": {"buttons": [{"type": "url", "reply": {"id": "a", "title": "Yes"}}]}"#),
                 .unknownWord, "interactive.action.buttons[0].type"
             ),
@@ -97,6 +102,10 @@ import Testing
                     """#
                 ),
                 .unknownField, "interactive.header.text"
+            ),
+            (
+                interactive("cta_url", #""action": \#(Sample.link("https://127.0.0.1/c"))"#), .invalidURL,
+                "interactive.action.parameters.url"
             ),
             (
                 interactive("cta_url", #""action": \#(Sample.link("a.b/c"))"#), .invalidURL,

@@ -19,6 +19,12 @@ import Testing
             (message("template", #"{"template_id": "a", "parameters": []}"#), .unknownField, "template.parameters"),
             (template(#"{"type": "foot"}"#), .unknownWord, "template.components[0].type"),
             (
+                template(
+                    #"{"type": "header", "parameters": [{"type": "text", "text": "a", "parameter_name": "b"}]}"#,
+                    body(text("c"))),
+                .missingField, "template.components[1]"
+            ),
+            (
                 template(#"{"type": "BODY", "parameters": [\#(text("a"))]}"#), .unknownWord,
                 "template.components[0].type"
             ),

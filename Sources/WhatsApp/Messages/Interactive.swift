@@ -41,7 +41,7 @@ extension Shape {
         "a header of text",
         variants: Variants(by: "type", "text only", [.word("text", [headerText, subText])]))
 
-    private static let headerText = Field.required("text", text(1...60), "the headline, without markdown")
+    private static let headerText = Field.required("text", text(1...60, .plain), "the headline, without markdown")
     private static let subText = Field.optional("sub_text", text(), "stands below the headline")
 
     static let body = Field.required("body", part(text(1...1024)), "the text")
@@ -71,7 +71,7 @@ extension Shape {
                     "a reply",
                     [
                         .required("id", text(1...256, .trimmed), "comes back when it is tapped"),
-                        .required("title", text(1...20), "what stands on it"),
+                        .required("title", text(1...20, .plain), "what stands on it, without markdown"),
                     ]),
                 "what is answered"),
         ])
@@ -119,7 +119,7 @@ extension Shape {
         "a link button",
         [
             .required("display_text", text(1...20), "what stands on it"),
-            .required("url", text(1...2000, .url, advice: [.https]), "where it leads"),
+            .required("url", text(1...2000, .namedURL, advice: [.https]), "where it leads"),
         ])
 
     private static let locationAction = object(

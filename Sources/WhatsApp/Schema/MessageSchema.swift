@@ -157,7 +157,7 @@ extension TextShape {
         var schema = count.limits("minLength", "maxLength")
         if let pattern = format.pattern ?? (count.lowerBound > 0 ? #"\S"# : nil) { schema["pattern"] = .text(pattern) }
         switch format {
-        case .url, .languageCode, .currencyCode, .date, .phoneNumber, .recipient, .uuid, .oneOf:
+        case .url, .namedURL, .languageCode, .currencyCode, .date, .phoneNumber, .recipient, .uuid, .oneOf:
             schema["type"] = "string"
         case .templateName, .alphanumeric, .digits:
             schema["type"] = ["string", "integer"]
@@ -168,7 +168,7 @@ extension TextShape {
             schema["type"] = ["string", "number"]
             schema["minimum"] = .number(Int(range.lowerBound))
             schema["maximum"] = .number(Int(range.upperBound))
-        case .any, .templateValue, .trimmed, .withoutEmoji, .lineBreaks: schema["type"] = ["string", "number"]
+        case .any, .plain, .templateValue, .trimmed, .withoutEmoji, .lineBreaks: schema["type"] = ["string", "number"]
         }
         return schema
     }
@@ -184,9 +184,9 @@ extension TextFormat {
     /// The form as a regular expression of ECMA-262, as far as one can say it.
     fileprivate var pattern: String? {
         switch self {
-        case .any: nil
+        case .any, .plain: nil
         case .templateValue: #"^(?!.* {5})[^\n\r\t]*\S[^\n\r\t]*$"#
-        case .url: #"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@"<>\\^`{}|]+([/?#][^\s"<>\\^`{}|]*)?$"#
+        case .url, .namedURL: #"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@"<>\\^`{}|]+([/?#][^\s"<>\\^`{}|]*)?$"#
         case .templateName: "^[a-z0-9_]+$"
         case .languageCode: "^[a-z]{2,3}(_[A-Z]{2})?$"
         case .alphanumeric: "^[A-Za-z0-9]+$"

@@ -30,6 +30,7 @@ extension Rule {
         case .unique(_, let words): unique(words, facts[0])
         case .eachIfSeveral(_, let field): eachIfSeveral(field, facts[0], facts[1])
         case .allOrNone(_, let field): allOrNone(field, facts[0], facts[1])
+        case .namedAlike(_, let field): namedAlike(field, facts[0], facts[1])
         case .fromZero(let values): fromZero(values, facts[0])
         case .alike(_, let fields): alike(fields, facts[0], Array(facts.dropFirst()))
         case .preview: preview(facts[0], facts[1])
@@ -72,6 +73,15 @@ extension Rule {
         if having.isEmpty { return [] }
         return parts.without(having).map {
             Breach(.missingField, "needs '\(field.name)', since others here have it; all or none must", at: $0)
+        }
+    }
+
+    private func namedAlike(_ field: Selector, _ components: [Fact], _ names: [Fact]) -> [Breach] {
+        let texts = components.filter(\.node.hasTextValues)
+        let named = names.filter { name in texts.contains { name.indexes.starts(with: $0.indexes) } }
+        if named.isEmpty { return [] }
+        return texts.without(named).map {
+            Breach(.missingField, "has values without '\(field.name)', and another component has some with", at: $0)
         }
     }
 
@@ -131,5 +141,14 @@ extension [Fact] {
     /// Those below which none of `others` stands.
     fileprivate func without(_ others: [Fact]) -> [Fact] {
         filter { part in !others.contains { $0.indexes.starts(with: part.indexes) } }
+    }
+}
+
+extension Node {
+    /// Whether this is a component of a template whose values stand for placeholders in its text.
+    fileprivate var hasTextValues: Bool {
+        guard ["header", "body"].contains(self["type"]?.literal), case .list(let values)? = self["parameters"]?.content
+        else { return false }
+        return values.contains { ["text", "currency", "date_time"].contains($0["type"]?.literal) }
     }
 }

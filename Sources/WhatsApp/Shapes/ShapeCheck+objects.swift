@@ -123,11 +123,12 @@ extension ShapeCheck {
     }
 
     /// Whether the rule holds for every row: a count that holds with and without everything conditional, or texts that
-    /// are all known and go together.
+    /// are all known and go together, or nothing named at all.
     private func isSettled(_ rule: Rule, _ facts: [[Fact]], _ certain: [[Fact]]) -> Bool {
         switch rule {
         case .total: rule.breaches(facts).isEmpty && rule.breaches(certain).isEmpty
         case .unique: facts[0].allSatisfy { $0.placeholder == nil } && rule.breaches(facts).isEmpty
+        case .namedAlike: facts[1].isEmpty
         default: false
         }
     }

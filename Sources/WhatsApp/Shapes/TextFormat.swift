@@ -7,6 +7,10 @@ package enum TextFormat: Sendable, Equatable {
     case templateValue
     /// An address that Meta's servers can fetch or open: `http` or `https` and a host (§1.2, §1.3).
     case url
+    /// The same with a host that has a name: a button leads to no number (§1.3).
+    case namedURL
+    /// Without the marks that WhatsApp shows as bold, italics, struck through or code (§1.3).
+    case plain
     /// A template's name: lower case letters, digits, underscores (§1.4).
     case templateName
     /// `ll` or `ll_CC` (§1.4).
@@ -39,6 +43,7 @@ package enum TextFormat: Sendable, Equatable {
         case .url:
             WebAddress.isValid(text)
                 ? nil : Problem(.invalidURL, "is '\(text.shortened)', not an address of the form https://host/path")
+        case .namedURL: TextFormat.url.problem(in: text) ?? withoutName(text)
         case .decimal(let range): decimal(range, text)
         case .date: isDate(text) ? nil : invalid(text, "a date looks like '1990-04-17'")
         case .phoneNumber, .recipient: number(text)
@@ -61,6 +66,7 @@ package enum TextFormat: Sendable, Equatable {
             text.unicodeScalars.first?.properties.isWhitespace == false
                 && text.unicodeScalars.last?.properties.isWhitespace == false
         case .withoutEmoji: !text.hasEmoji
+        case .plain: !text.hasMarkdown
         case .uuid: isUUID(text)
         default: true
         }
@@ -75,6 +81,7 @@ package enum TextFormat: Sendable, Equatable {
         case .currencyCode: "a currency code looks like 'USD'"
         case .trimmed: "no space may stand at its ends"
         case .withoutEmoji: "no emoji is allowed"
+        case .plain: "marks such as *bold* are not allowed here"
         case .uuid: "it looks like '5f1b7c1e-2a0d-4c7b-9a35-0c8a1f6d2e90'"
         default: ""
         }
@@ -87,6 +94,11 @@ package enum TextFormat: Sendable, Equatable {
     private func oneOf(_ words: [String], _ text: String) -> Problem? {
         words.contains(text)
             ? nil : .unknownWord(text, among: words, meant: Spelling.nearest(to: text, among: words))
+    }
+
+    private func withoutName(_ address: String) -> Problem? {
+        WebAddress.hasHostName(address[...])
+            ? nil : Problem(.invalidURL, "is '\(address.shortened)'; a host with a name is needed, such as example.com")
     }
 
     private func templateValue(_ text: String) -> Problem? {
@@ -159,6 +171,17 @@ extension String {
     /// Whether a character is shown as an emoji: those that are by themselves, and those that a selector makes so.
     var hasEmoji: Bool {
         unicodeScalars.contains { $0.properties.isEmojiPresentation || $0 == "\u{FE0F}" || $0 == "\u{20E3}" }
+    }
+    /// Whether a part stands between two marks as WhatsApp's formatting has them: outside of words, no space inside.
+    var hasMarkdown: Bool {
+        let bytes = Array(utf8)
+        let isOutside = { (index: Int) in !bytes.indices.contains(index) || !bytes[index].isLetterOrDigit }
+        let isInk = { (index: Int) in bytes.indices.contains(index) && bytes[index] > 0x20 }
+        return [UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "`")].contains { mark in
+            let marks = bytes.indices.filter { bytes[$0] == mark }
+            guard let opening = marks.first(where: { isOutside($0 - 1) && isInk($0 + 1) }) else { return false }
+            return marks.contains { $0 > opening + 1 && isInk($0 - 1) && isOutside($0 + 1) }
+        }
     }
     /// Whether there are only lower case letters, digits and `_`.
     var isLowercaseName: Bool { utf8.allSatisfy { $0.isLowercaseLetter || $0.isDigit || $0 == 0x5F } }
