@@ -28,7 +28,7 @@ import Testing
                 .hold
             } _: { server in
                 let ending = try await scratch.campaign(
-                    scratch.sendArguments(to: server.baseURL), input: .none
+                    scratch.sendArguments(to: server.baseURL) + ["--timeout", "10min"], input: .none
                 ) { running in
                     await server.wait(forPosts: 3)
                     let resumed = try await scratch.resume(to: server.baseURL)

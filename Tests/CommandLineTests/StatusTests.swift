@@ -53,7 +53,8 @@ import Testing
                 $0.number <= 3 ? .accept : .hold
             } _: { server in
                 let ending = try await scratch.campaign(
-                    scratch.sendArguments(to: server.baseURL) + ["--concurrency", "2"], input: .none
+                    scratch.sendArguments(to: server.baseURL) + ["--concurrency", "2", "--timeout", "10min"],
+                    input: .none
                 ) { _ in
                     await server.wait(forPosts: 5)
                     let status = try await scratch.campaign("status", "clients.campaign", "--format", "json")
