@@ -7,8 +7,8 @@ package struct Template: Sendable {
     private let nodes: [Node]
     private let sources: [Source]
     private let mode: Mode
-    /// The column of a template that is nothing but its cell, as most are.
-    private let column: Int?
+    /// What a template comes to that is nothing but one cell, filtered or not, as most are: it needs no variables.
+    private let only: (cell: Int, filters: [FilterCall])?
 
     /// Compiles `source`; its variables are the columns of `names`.
     ///
@@ -17,15 +17,16 @@ package struct Template: Sendable {
         var parser = TemplateParser(source: source, scope: Scope(names: names, mode: mode))
         nodes = try parser.parse()
         sources = parser.scope.sources
-        column = Template.column(nodes, sources)
+        only = Template.only(nodes, sources)
         self.mode = mode
     }
 
-    private static func column(_ nodes: [Node], _ sources: [Source]) -> Int? {
-        guard nodes.count == 1, case .output(let expression)? = nodes.first, expression.filters.isEmpty,
+    private static func only(_ nodes: [Node], _ sources: [Source]) -> (cell: Int, filters: [FilterCall])? {
+        guard nodes.count == 1, case .output(let expression)? = nodes.first,
+            expression.filters.allSatisfy(\.isConstant),
             case .register(let register) = expression.operand, case .cell(let slot) = sources[register]
         else { return nil }
-        return slot
+        return (slot, expression.filters)
     }
 
     /// The constant text of a template without tags and outputs, otherwise nil.
@@ -47,7 +48,10 @@ package struct Template: Sendable {
     ///   - now: What `now` and `today` stand for.
     ///   - cells: The value of the column at a slot, `.null` for an empty cell. Called once for each of `slots`.
     package func text(now: Now, cells: (Int) -> Value) throws(RenderError) -> String {
-        if let column { return try Limit.checked(cells(column).text) }
+        if let only {
+            let renderer = Renderer(registers: [], mode: mode, now: now.moment)
+            return try Limit.checked(renderer.value(of: cells(only.cell), through: only.filters).text)
+        }
         var output = ""
         var renderer = Renderer(registers: sources.values(now: now, cells: cells), mode: mode, now: now.moment)
         try renderer.render(nodes, into: &output)

@@ -76,8 +76,9 @@ extension MessageTemplate {
     private func render(
         _ parts: [MessagePart], _ row: inout Row, into body: inout [UInt8], _ now: Now, _ cells: (Int) -> Value
     ) {
-        for part in parts {
-            switch part {
+        let parts = parts.span
+        for index in parts.indices {
+            switch parts[index] {
             case .literal(let bytes): body += bytes
             case .value(let placeholder): render(placeholder, &row, into: &body, now, cells)
             case .sequence(let open, let elements, let close):

@@ -7,8 +7,8 @@ struct DateReader {
     private var rest: ArraySlice<UInt8>
     private var date = CalendarDate()
 
-    static func read(lowercased text: String) -> Moment? {
-        var reader = DateReader(rest: Array(text.utf8)[...])
+    static func read(lowercased text: [UInt8]) -> Moment? {
+        var reader = DateReader(rest: text[...])
         guard reader.readDate(), reader.readTime() else { return nil }
         reader.skipSpace()
         return reader.rest.isEmpty ? Moment(reader.date) : nil
@@ -124,10 +124,10 @@ extension DateReader {
     private mutating func readName(of names: [String]) -> Int? {
         let word = rest.prefix(while: \.isLetter)
         guard !word.isEmpty else { return nil }
-        let text = String(decoding: word, as: UTF8.self)
-        guard let index = names.firstIndex(where: { $0 == text || text.utf8.count == 3 && $0.hasPrefix(text) }) else {
-            return nil
+        let isThisOne = { (name: String) in
+            name.utf8.starts(with: word) && (word.count == name.utf8.count || word.count == 3)
         }
+        guard let index = names.firstIndex(where: isThisOne) else { return nil }
         rest = rest[word.endIndex...]
         return index + 1
     }

@@ -18,19 +18,9 @@ struct Moment: Sendable, Equatable {
 
     /// The moment of a calendar date; nil when there is no such day or time.
     init?(_ date: CalendarDate) {
-        var time = unsafe tm()
-        unsafe time.tm_year = Int32(date.year - 1900)
-        unsafe time.tm_mon = Int32(date.month - 1)
-        unsafe time.tm_mday = Int32(date.day)
-        unsafe time.tm_hour = Int32(date.hour)
-        unsafe time.tm_min = Int32(date.minute)
-        unsafe time.tm_sec = Int32(date.second)
-        let seconds = unsafe timegm(&time)
-        // The C library turns the 30th of February into the 1st of March.
-        guard unsafe time.tm_mon == date.month - 1, unsafe time.tm_hour == date.hour,
-            unsafe time.tm_min == date.minute
-        else { return nil }
-        self.init(secondsSince1970: seconds - date.offset, offset: date.offset)
+        guard date.exists else { return nil }
+        let minutes = (date.daysSince1970 * 24 + date.hour) * 60 + date.minute
+        self.init(secondsSince1970: minutes * 60 + date.second - date.offset, offset: date.offset)
     }
 
     /// The moment by a pattern of the C library's `strftime`, where it was written; nothing for a year that no `Int32`
@@ -66,4 +56,21 @@ struct CalendarDate: Equatable {
     var second = 0
     /// Seconds ahead of UTC.
     var offset = 0
+
+    /// Whether there is such a day, and such a time on it.
+    var exists: Bool {
+        guard (1...12).contains(month), (0...23).contains(hour), (0...59).contains(minute) else { return false }
+        let first = CalendarDate(year: year, month: month)
+        let next = month == 12 ? CalendarDate(year: year + 1) : CalendarDate(year: year, month: month + 1)
+        return (1...next.daysSince1970 - first.daysSince1970).contains(day)
+    }
+
+    /// By the Gregorian calendar, which repeats itself every 400 years; from the year 0 on.
+    var daysSince1970: Int {
+        // Years that begin in March have the day that comes every four years at their end.
+        let marchYear = 400 + (month > 2 ? year : year - 1)
+        let marchMonth = (month + 9) % 12
+        let leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400
+        return marchYear * 365 + leapDays + (marchMonth * 153 + 2) / 5 + day - 1 - 865_565
+    }
 }

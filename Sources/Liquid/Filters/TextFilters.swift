@@ -14,15 +14,14 @@ extension Filter {
     ]
 
     private static func capitalized(_ text: String) -> String {
-        let rest = secondCharacter(of: text)
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            // No need of Unicode's rules.
+            var bytes = text.utf8.map(\.lowercased)
+            if let first = bytes.first { bytes[0] = first.uppercased }
+            return String(decoding: bytes, as: UTF8.self)
+        }
+        let rest = text.prefix(1).endIndex
         return text[..<rest].uppercased() + text[rest...].lowercased()
-    }
-
-    /// Where the first character ends.
-    private static func secondCharacter(of text: String) -> String.Index {
-        // Between two bytes of ASCII a character ends, or a line break, which has no case: no need of Unicode's rules.
-        if text.utf8.prefix(2).allSatisfy({ $0 < 0x80 }) { return text.utf8.prefix(1).endIndex }
-        return text.prefix(1).endIndex
     }
 
     private enum Edge {

@@ -75,8 +75,13 @@ extension Renderer {
     }
 
     private func value(of expression: Expression) throws(RenderError) -> Value {
-        var value = value(of: expression.operand)
-        for filterCall in expression.filters {
+        try value(of: value(of: expression.operand), through: expression.filters)
+    }
+
+    /// What the filters make of `value`, one after the other.
+    func value(of value: Value, through filters: [FilterCall]) throws(RenderError) -> Value {
+        var value = value
+        for filterCall in filters {
             let call = Call(
                 filter: filterCall.filter.name, first: filterCall.first.map(self.value(of:)),
                 second: filterCall.second.map(self.value(of:)), mode: mode, now: now)

@@ -44,6 +44,11 @@ final class FilterCall: Sendable {
             }
     }
 
+    /// Whether its arguments are the same in every row.
+    var isConstant: Bool {
+        [first, second].allSatisfy { if case .constant? = $0 { true } else { $0 == nil } }
+    }
+
     /// What the filter makes of `input`; never longer than a text may be.
     func result(of input: Value, _ call: Call) throws(RenderError) -> Value {
         let value = try apply(input, call)

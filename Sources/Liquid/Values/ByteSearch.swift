@@ -29,4 +29,10 @@ extension UInt8 {
     var isDigit: Bool { (0x30...0x39).contains(self) }
 
     var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+
+    /// Of a capital letter of ASCII the small one; any other byte as it is.
+    var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+
+    /// Of a small letter of ASCII the capital; any other byte as it is.
+    var uppercased: UInt8 { (0x61...0x7A).contains(self) ? self & 0xDF : self }
 }
