@@ -42,7 +42,7 @@ private struct SchemaWriter {
         switch shape {
         case .text(let text): orPlaceholder([.object(text.schemaFields)])
         case .integer(let range):
-            orPlaceholder([.object(range.schemaFields), ["type": "string", "pattern": "^(0|-?[1-9][0-9]*)$"]])
+            orPlaceholder([.object(range.schemaFields), ["type": "string", "pattern": .text(range.pattern)]])
         case .futureMoment: keywords(.integer(Moment.range))
         case .boolean: orPlaceholder([["type": "boolean"], ["enum": ["true", "false"]]])
         case .object(let object): reference(to: object)
@@ -177,27 +177,6 @@ extension TextShape {
 extension Int {
     fileprivate init(repeating digit: Int, count: Int) {
         self = (0..<count).reduce(0) { number, _ in number * 10 + digit }
-    }
-}
-
-extension TextFormat {
-    /// The form as a regular expression of ECMA-262, as far as one can say it.
-    fileprivate var pattern: String? {
-        switch self {
-        case .any, .plain: nil
-        case .templateValue: #"^(?!.* {5})[^\n\r\t]*\S[^\n\r\t]*$"#
-        case .url, .namedURL: #"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@"<>\\^`{}|]+([/?#][^\s"<>\\^`{}|]*)?$"#
-        case .templateName: "^[a-z0-9_]+$"
-        case .languageCode: "^[a-z]{2,3}(_[A-Z]{2})?$"
-        case .alphanumeric: "^[A-Za-z0-9]+$"
-        case .digits: "^[0-9]*$"
-        case .currencyCode: "^[A-Z]{3}$"
-        case .decimal: #"^[+-]?[0-9]+(\.[0-9]+)?$"#
-        case .date: "^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$"
-        case .trimmed: #"^\S([\s\S]*\S)?$"#
-        case .lineBreaks(let most): #"^[^\n]*(\n[^\n]*){0,\#(most)}$"#
-        case .oneOf, .withoutEmoji, .phoneNumber, .recipient, .uuid: nil
-        }
     }
 }
 
