@@ -105,6 +105,16 @@ import Testing
         #expect(second.deferred.isEmpty)
     }
 
+    /// Where no row can break a rule, no row is asked.
+    @Test(arguments: [
+        message("text", #"{"body": "{{0}}"}"#), message("text", #"{"body": "{{0}}", "preview_url": false}"#),
+        message("audio", #"{"link": "{{0}}"}"#), Sample.flow(#""flow_id": "1", "flow_action": "{{0}}""#),
+        Sample.flow(#""flow_id": "1", "flow_action": "navigate", "flow_action_payload": {"screen": "{{0}}"}"#),
+    ])
+    func wordsThatNeverMatterAreNotAskedFor(json: String) throws {
+        #expect(try found(json, ["a"]).check.deferred.isEmpty)
+    }
+
     @Test func literalsThatBreakARuleAreFoundAtOnce() throws {
         let tree = try Tree(Sample.buttons("a", "{{0}}", "a"))
         var check = ShapeCheck(now: present)

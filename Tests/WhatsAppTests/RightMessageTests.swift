@@ -46,6 +46,10 @@ import Testing
         Sample.cards(Sample.card(1), Sample.card(0)),
         Sample.flow(#""flow_name": "a", "flow_action_payload": {"screen": "S", "data": {"a": [1, null]}}"#),
         Sample.flow(#""flow_id": "1", "flow_action": "data_exchange", "mode": "published""#),
+        interactive(
+            "flow",
+            #""action": {"mode": "published", "parameters": {"flow_message_version": 3, "flow_cta": "A", "flow_id": 1}}"#
+        ),
         message("template", #"{"template_id": "5f1b7c1e-2a0d-4c7b-9a35-0c8a1f6d2e90"}"#),
         template(),
         template(
@@ -151,6 +155,7 @@ import Testing
             (message("document", #"{"link": "https://a.b/c.ZIP?d=e.pdf"}"#), .doubtfulValue, "document.link"),
             (message("image", #"{"link": "https://a.b/c.gif"}"#), .doubtfulValue, "image.link"),
             (message("sticker", #"{"link": "https://a.b/c.png"}"#), .doubtfulValue, "sticker.link"),
+            (message("audio", #"{"link": "https://a.b/c.mp3", "voice": true}"#), .doubtfulValue, "audio.link"),
             (message("video", #"{"link": "https://a.b/c", "filename": "c"}"#), .doubtfulValue, "video.filename"),
             (message("image", #"{"link": "http://a.b/c?Signature=1"}"#), .expiringLink, "image.link"),
             (

@@ -81,6 +81,7 @@ extension Shape {
         "an action with a flow",
         [
             .optional("name", word("flow"), "always 'flow'"),
+            flowMode,
             .required("parameters", flow, "which flow, and how it begins"),
         ])
 
@@ -94,15 +95,17 @@ extension Shape {
             .optional("flow_token", text(), "your own reference; comes back with the answer"),
             .optional("flow_action", word("navigate", "data_exchange"), "how it begins; navigate if not given"),
             .optional("flow_action_payload", flowPayload, "the first screen and its data"),
-            .optional(
-                "mode",
-                word("published", "draft", advice: [.not("draft", why: "only your testers can open a draft")]),
-                "published if not given"),
+            flowMode,
         ],
         rules: [
             .exactlyOne(["flow_id", "flow_name"]),
             .forbidden("flow_action_payload", where: "flow_action", is: "data_exchange"),
         ])
+
+    /// The SDK has it among the parameters, the OpenAPI document beside them (reference/telnyx-whatsapp.md §2.4).
+    private static let flowMode = Field.optional(
+        "mode", word("published", "draft", advice: [.not("draft", why: "only your testers can open a draft")]),
+        "published if not given")
 
     private static let flowPayload = object(
         "a flow's start",

@@ -3,14 +3,15 @@ extension Shape {
     static let image = media("an image", [caption, idleName, idleVoice], .image)
     static let video = media("a video", [caption, idleName, idleVoice], .video)
     static let document = media("a document", [caption, filename, idleVoice], .document)
-    static let audio = media("an audio file", [voice, idleName], .audio)
+    static let audio = media(
+        "an audio file", [voice, idleName], .audio, rules: [.better("link", .fileType(.voice), where: "voice")])
     static let sticker = media("a sticker", [idleName, idleVoice], .sticker)
 
     /// An address that Meta fetches: at most as long as any address at Telnyx (code 10003, telnyx-whatsapp.md §4.3).
     static let link = text(1...2000, .url, advice: [.lastingLink, .https])
 
     /// A public link, or the id of a file at Meta.
-    private static func media(_ title: String, _ more: [Field], _ type: FileType) -> Shape {
+    private static func media(_ title: String, _ more: [Field], _ type: FileType, rules: [Rule] = []) -> Shape {
         object(
             title,
             [
@@ -19,7 +20,7 @@ extension Shape {
                     "a public https address of the file"),
                 .unlisted("id", text(), "a file uploaded to Meta"),
             ] + more,
-            rules: [.exactlyOne(["link", "id"])])
+            rules: [.exactlyOne(["link", "id"])] + rules)
     }
 
     private static let caption = Field.optional(

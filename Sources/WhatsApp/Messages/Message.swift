@@ -43,7 +43,7 @@ extension Shape {
                 "what it says"),
             .optional("preview_url", .boolean, "shows a preview of the first address in the text"),
         ],
-        rules: [.preview(of: "body", where: "preview_url")]
+        rules: [.better("body", .previewable, where: "preview_url")]
     )
 
     /// whatsapp-rules.md §1.1.

@@ -25,6 +25,8 @@ package enum Advice: Sendable, Equatable {
     case fileExtension
     /// A file name or an address that ends as files do that Meta supports (§1.2).
     case fileType(FileType)
+    /// A text with an address that can be previewed: one whose host has a name (§1.1).
+    case previewable
     /// The name of a placeholder: lower case letters, digits and `_` (§1.4).
     case placeholderName
     /// Not a number: Meta's number of a template stands beside Telnyx's id of it (reference/telnyx-whatsapp.md §2.5).
@@ -53,6 +55,7 @@ package enum Advice: Sendable, Equatable {
         case .fileExtension:
             text.contains(".") ? nil : Problem(.doubtfulValue, "has no extension, which chooses the icon")
         case .fileType(let type): fileType(text, type)
+        case .previewable: preview(text)
         case .placeholderName:
             text.isLowercaseName
                 ? nil
@@ -76,12 +79,23 @@ package enum Advice: Sendable, Equatable {
 
     /// Whatever has no extension may be anything.
     private func fileType(_ text: String, _ type: FileType) -> Problem? {
-        guard let name = WebAddress.fileExtension(of: text)?.lowercased(), !type.extensions.contains(name) else {
-            return nil
-        }
+        let bytes = text.utf8.span
+        guard let range = WebAddress.fileExtension(in: bytes) else { return nil }
+        let name = bytes.extracting(range)
+        if type.extensions.contains(where: { $0.utf8.count == name.count && name.holds($0) }) { return nil }
+        let ending = String(decoding: range.map { bytes[$0] }, as: UTF8.self).lowercased()
         return Problem(
             .doubtfulValue,
-            "ends in .\(name); \(type.rawValue) may be \(type.extensions.joined(separator: ", "))")
+            "ends in .\(ending); \(type.rawValue) may be \(type.extensions.joined(separator: ", "))")
+    }
+
+    private func preview(_ text: String) -> Problem? {
+        guard let address = WebAddress.first(in: text) else {
+            return Problem(.doubtfulValue, "holds no address that begins with http, so there is no preview")
+        }
+        if WebAddress.hasHostName(address) { return nil }
+        return Problem(
+            .doubtfulValue, "begins with an address that is a number and no name, so there is no preview")
     }
 
     private func suffix(_ text: String) -> Problem? {
@@ -120,6 +134,7 @@ package enum FileType: String, Sendable {
     case image = "images"
     case video = "videos"
     case audio = "audio files"
+    case voice = "voice messages"
     case document = "documents"
     case sticker = "stickers"
 
@@ -128,6 +143,7 @@ package enum FileType: String, Sendable {
         case .image: ["jpg", "jpeg", "png"]
         case .video: ["mp4", "3gp"]
         case .audio: ["aac", "amr", "mp3", "m4a", "ogg", "opus"]
+        case .voice: ["ogg", "opus"]
         case .document: ["txt", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx"]
         case .sticker: ["webp"]
         }

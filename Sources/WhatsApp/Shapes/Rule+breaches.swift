@@ -7,6 +7,13 @@ struct Breach {
         self.problem = Problem(code, predicate)
         self.fact = fact
     }
+
+    /// Nil where the text of the fact follows the advice.
+    init?(_ advice: Advice, _ fact: Fact) {
+        guard let problem = fact.text.flatMap(advice.problem) else { return nil }
+        self.problem = problem
+        self.fact = fact
+    }
 }
 
 extension Rule {
@@ -33,7 +40,8 @@ extension Rule {
         case .namedAlike(_, let field): namedAlike(field, facts[0], facts[1])
         case .fromZero(let values): fromZero(values, facts[0])
         case .alike(_, let fields): alike(fields, facts[0], Array(facts.dropFirst()))
-        case .preview: preview(facts[0], facts[1])
+        case .better(_, let advice, _):
+            facts[1].contains { $0.text == "true" } ? facts[0].compactMap { Breach(advice, $0) } : []
         }
     }
 
@@ -107,18 +115,6 @@ extension Rule {
             }
             return Breach(.conflict, "differs from the first in '\(field.inner)'; all must be alike in it", at: part)
         }
-    }
-
-    private func preview(_ texts: [Fact], _ flags: [Fact]) -> [Breach] {
-        guard flags.first?.text == "true", let fact = texts.first, let text = fact.text else { return [] }
-        guard let address = WebAddress.first(in: text) else {
-            return [Breach(.doubtfulValue, "holds no address that begins with http, so there is no preview", at: fact)]
-        }
-        if WebAddress.hasHostName(address) { return [] }
-        return [
-            Breach(
-                .doubtfulValue, "begins with an address that is a number and no name, so there is no preview", at: fact)
-        ]
     }
 }
 

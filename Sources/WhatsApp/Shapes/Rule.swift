@@ -37,8 +37,8 @@ package enum Rule: Sendable, Equatable {
     case fromZero(Selector)
     /// All of the first are alike in these texts, and in what is there.
     case alike(Selector, in: [Selector])
-    /// If the second is true, the first text holds an address that can be previewed; a warning.
-    case preview(of: Selector, where: Selector)
+    /// If the second is true, the first text had better follow this; a warning.
+    case better(Selector, Advice, where: Selector)
 }
 
 extension Rule {
@@ -48,7 +48,7 @@ extension Rule {
         case .required(let field, _), .worthNaming(let field): [field]
         case .exactlyOne(let fields), .betterOne(let fields): fields
         case .either(let field, let others): [field] + others
-        case .forbidden(let field, let other, _), .preview(let field, let other): [field, other]
+        case .forbidden(let field, let other, _), .better(let field, _, let other): [field, other]
         case .total(let values, _, _), .unique(let values, _), .fromZero(let values): [values]
         case .eachIfSeveral(let parts, let field), .allOrNone(let parts, let field), .namedAlike(let parts, let field):
             [parts, field]
@@ -59,7 +59,7 @@ extension Rule {
     /// Whether the texts matter, not only what is there.
     var readsTexts: Bool {
         switch self {
-        case .forbidden, .unique, .fromZero, .alike, .preview: true
+        case .forbidden, .unique, .fromZero, .alike, .better: true
         default: false
         }
     }
@@ -71,7 +71,7 @@ extension Rule {
 
     var isWarning: Bool {
         switch self {
-        case .betterOne, .worthNaming, .preview: true
+        case .betterOne, .worthNaming, .better: true
         default: false
         }
     }

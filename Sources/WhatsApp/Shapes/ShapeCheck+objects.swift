@@ -122,13 +122,15 @@ extension ShapeCheck {
         postpone(DeferredRule(rule, facts, around: conditions, path: path, place: node.place))
     }
 
-    /// Whether the rule holds for every row: a count that holds with and without everything conditional, or texts that
-    /// are all known and go together, or nothing named at all.
+    /// Whether the rule holds for every row: a count that holds with and without everything conditional, texts that are
+    /// all known and go together, nothing named at all, or a word that never stands where it matters.
     private func isSettled(_ rule: Rule, _ facts: [[Fact]], _ certain: [[Fact]]) -> Bool {
         switch rule {
         case .total: rule.breaches(facts).isEmpty && rule.breaches(certain).isEmpty
         case .unique: facts[0].allSatisfy { $0.placeholder == nil } && rule.breaches(facts).isEmpty
         case .namedAlike: facts[1].isEmpty
+        case .forbidden(_, _, let word): facts[0].isEmpty || !facts[1].contains { $0.mayBe(word) }
+        case .better: !facts[1].contains { $0.mayBe("true") }
         default: false
         }
     }
@@ -139,6 +141,8 @@ extension Fact {
     fileprivate func isCertain(for rule: Rule) -> Bool {
         conditions.isEmpty && (placeholder == nil || !rule.readsTexts)
     }
+
+    fileprivate func mayBe(_ word: String) -> Bool { placeholder != nil || text == word }
 }
 
 extension Problem {

@@ -36,17 +36,16 @@ enum WebAddress {
         return schemeEnd(bytes).map { bytes.holds("scontent", at: $0) } ?? false
     }
 
-    /// What stands behind the last dot of a file's name, or of the path of an address: up to five letters and digits.
-    static func fileExtension(of text: String) -> String? {
-        let bytes = text.utf8.span
+    /// Where the extension stands in a file's name, or in the path of an address: up to five letters and digits behind
+    /// the last dot.
+    static func fileExtension(in bytes: Span<UInt8>) -> Range<Int>? {
         var path = 0..<bytes.count
         if let start = schemeEnd(bytes).map({ authorityEnd(bytes, from: $0) }) {
             path = start..<(bytes.firstIndex(from: start) { $0 == 0x3F || $0 == 0x23 } ?? bytes.count)
         }
         guard let dot = path.last(where: { bytes[$0] == 0x2E }) else { return nil }
         let name = (dot + 1)..<path.upperBound
-        guard (1...5).contains(name.count), bytes.extracting(name).allSatisfy(\.isLetterOrDigit) else { return nil }
-        return String(decoding: name.map { bytes[$0] }, as: UTF8.self)
+        return (1...5).contains(name.count) && bytes.extracting(name).allSatisfy(\.isLetterOrDigit) ? name : nil
     }
 
     /// The first address in running text, to the next space.
@@ -96,7 +95,8 @@ enum WebAddress {
         else { return false }
         if end == authority.count { return true }
         let port = authority.extracting((end + 1)...)
-        return (1...5).contains(port.count) && port.allSatisfy(\.isDigit)
+        return port.allSatisfy(\.isDigit)
+            && UInt16(String(decoding: port.indices.map { port[$0] }, as: UTF8.self)) != nil
     }
 
     private static func isHostByte(_ byte: UInt8) -> Bool {
