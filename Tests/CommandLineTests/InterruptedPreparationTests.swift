@@ -76,14 +76,16 @@ import Testing
     }
 
     /// Opening a pipe waits for its writer, who may never come.
-    @Test(arguments: StoppingSignal.all) func stoppedBeforeAnybodyWrites(_ stop: StoppingSignal) async throws {
+    @Test(arguments: StoppingSignal.all, ["people.csv", "greeting.yaml"])
+    func stoppedBeforeAnybodyWrites(_ stop: StoppingSignal, _ name: String) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
-            let people = try scratch.makeSilentPipe("people.csv")
+            if scratch.exists(name) { try scratch.remove(name) }
+            let pipe = try scratch.makeSilentPipe(name)
             let ending = try await scratch.campaign(
                 scratch.pipedArguments(to: "http://127.0.0.1:1/v2"), input: .none
             ) { running in
-                try await running.poll { try running.hasOpen(people) }
+                try await running.poll { try running.hasOpen(pipe) }
                 try running.send(signal: stop.signal)
             }
             #expect(ending.code == stop.code)

@@ -43,22 +43,28 @@ struct ByteSource: ~Copyable {
         while true {
             try waitForBytes()
             do {
-                let descriptor = descriptor
-                let chunk = unsafe try [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, count in
-                    count = unsafe try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
-                }
+                let chunk = try read()
                 hash.update(data: chunk)
-                if chunk.isEmpty, try FileVersion(of: descriptor) != version { throw InputError.changed(file: name) }
+                if chunk.isEmpty { try checkVersion() }
                 return chunk
-            } catch let error as InputError {
-                throw error
             } catch Errno.wouldBlock {
                 // Another reader of the pipe was faster.
                 continue
-            } catch {
+            } catch let error as Errno {
                 throw InputError.unreadable(file: name, cause: "\(error)")
             }
         }
+    }
+
+    private func read() throws -> [UInt8] {
+        let descriptor = descriptor
+        return unsafe try [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, count in
+            count = unsafe try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
+        }
+    }
+
+    private func checkVersion() throws {
+        if try FileVersion(of: descriptor) != version { throw InputError.changed(file: name) }
     }
 
     /// Returns when there is something to read; a pipe or a terminal may take its time.

@@ -17,21 +17,23 @@ package struct TemplateFile: Sendable, Equatable {
     }
 
     /// Reads a file of UTF-8 text.
-    package init(_ path: FilePath) throws(InputError) {
-        let bytes: [UInt8]
-        do {
-            let descriptor = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
-            bytes = try descriptor.closeAfter { try descriptor.readAll(atMost: Self.mostBytes + 1) }
-        } catch {
-            throw .unreadable(file: path.string, cause: "\(error)")
+    ///
+    /// - Throws: `InputError`, or `Refusal.signal` once a stop is asked for.
+    package init(_ path: FilePath, _ stop: StopSignal) throws {
+        var source = try ByteSource(path, stop)
+        var bytes: [UInt8] = []
+        while bytes.count <= Self.mostBytes {
+            let chunk = try source.next()
+            if chunk.isEmpty { break }
+            bytes += chunk
         }
         guard bytes.count <= Self.mostBytes else {
-            throw .wrong([
+            throw InputError.wrong([
                 Finding(file: path.string, code: "too_long", message: "The file is larger than 1 MiB: no template is.")
             ])
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw .wrong([
+            throw InputError.wrong([
                 Finding(file: path.string, code: "not_utf8", message: "The file is not UTF-8 text. Save it as UTF-8.")
             ])
         }
@@ -42,19 +44,4 @@ package struct TemplateFile: Sendable, Equatable {
 extension TemplateFile {
     /// Whether the text is JSON rather than another form of YAML.
     var isJSON: Bool { text.first { !$0.isWhitespace } == "{" }
-}
-
-extension FileDescriptor {
-    /// Reads to the end of the file, or until there are more than `limit` bytes.
-    fileprivate func readAll(atMost limit: Int) throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        while bytes.count < limit {
-            let part = unsafe try [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
-                count = unsafe try read(into: UnsafeMutableRawBufferPointer(buffer))
-            }
-            if part.isEmpty { break }
-            bytes += part
-        }
-        return bytes
-    }
 }

@@ -65,7 +65,7 @@ struct SendCommand: AsyncParsableCommand {
     func run() async throws {
         try await exiting {
             try await withStopSignal { stop in
-                let source = try CampaignSource(self)
+                let source = try CampaignSource(self, stop)
                 let summary = try await dryRun ? rehearse(source, stop) : send(source, stop)
                 return summary.exitStatus
             }
@@ -102,12 +102,12 @@ struct SendCommand: AsyncParsableCommand {
 }
 
 extension CampaignSource {
-    fileprivate init(_ command: SendCommand) throws {
+    fileprivate init(_ command: SendCommand, _ stop: StopSignal) throws {
         self.init(
             recipients: RecipientsOptions(
                 path: command.recipients.isStandardInput ? nil : command.recipients, toColumn: command.toColumn,
                 delimiter: command.delimiter, encoding: command.encoding),
-            template: try TemplateFile(command.template), sender: command.sender.number,
+            template: try TemplateFile(command.template, stop), sender: command.sender.number,
             webhookURL: command.webhookURL, messagingProfileID: command.messagingProfileID,
             isStrict: command.strict,
             uuid: UUID().uuidString.lowercased(), createdAt: Timestamp.now())

@@ -8,11 +8,11 @@ import Testing
         try await withScratch { directory in
             let path = directory.appending("a.yaml")
             try path.write(bytes)
-            do throws(InputError) {
-                let file = try TemplateFile(path)
+            do {
+                let file = try TemplateFile(path, StopSignal())
                 #expect(file.name == path.string)
                 return .success(file.text)
-            } catch {
+            } catch let error as InputError {
                 guard case .wrong(let findings) = error else { return .failure(error) }
                 return .failure(.wrong(findings.map { $0.with(file: "a.yaml") }))
             }
@@ -43,10 +43,10 @@ import Testing
         try await withScratch { directory in
             let path = directory.appending("a.yaml")
             #expect(throws: InputError.unreadable(file: path.string, cause: "No such file or directory")) {
-                try TemplateFile(path)
+                try TemplateFile(path, StopSignal())
             }
             #expect(throws: InputError.unreadable(file: directory.string, cause: "Is a directory")) {
-                try TemplateFile(directory)
+                try TemplateFile(directory, StopSignal())
             }
         }
     }
