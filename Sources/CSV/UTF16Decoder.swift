@@ -13,9 +13,12 @@ struct UTF16Decoder {
         let bytes = unfinished.isEmpty ? bytes : unfinished + bytes
         if bytes.isEmpty { return nil }
         var end = (length: 0, isLoneSurrogate: false)
-        // Two bytes become at most three, four become four.
-        text.append(addingCapacity: bytes.count / 2 * 3) { text in
-            end = convert(bytes.span, into: &text)
+        // To append nothing would write to the storage that all empty arrays share.
+        if bytes.count > 1 {
+            // Two bytes become at most three, four become four.
+            text.append(addingCapacity: bytes.count / 2 * 3) { text in
+                end = convert(bytes.span, into: &text)
+            }
         }
         unfinished = Array(bytes[end.length...])
         if end.isLoneSurrogate { return .notUTF16 }

@@ -11,6 +11,8 @@ enum Windows1252 {
 
     /// Adds the UTF-8 of `bytes`; returns what is wrong behind it, if anything.
     static func decode(_ bytes: [UInt8], into text: inout [UInt8]) -> CSVError.Kind? {
+        // To append nothing would write to the storage that all empty arrays share.
+        if bytes.isEmpty { return nil }
         var fault: CSVError.Kind?
         // "€" takes three bytes, and no other character more.
         text.append(addingCapacity: bytes.count * 3) { text in

@@ -33,9 +33,10 @@ package struct Campaign {
         let file = try await prepare(source, for: connection.baseURL.service)
         let tally = try file.tally()
         if source.isStrict, tally[.rejected] > 0 {
-            try await writeResults()
+            // The campaign goes whatever becomes of its results: nothing was sent from it.
+            let unwritten = await failure(of: writeResults)
             try file.remove()
-            throw Refusal.strict(rejected: tally[.rejected])
+            throw unwritten ?? Refusal.strict(rejected: tally[.rejected])
         }
         guard await events.confirm(sending.limited(tally[.pending]), at: sending.rate) else {
             try file.remove()
@@ -119,8 +120,8 @@ package struct Campaign {
         let tally = try file.tally()
         // Whatever cannot be written now, what became of the messages is said.
         let failures = await (recording: failure(of: file.end), results: failure(of: writeResults))
-        for case let (file, failure?) in [(path, failures.recording), (results, failures.results)] {
-            events.found([Finding(file: file.string, code: "not_written", message: "\(failure)")])
+        for case let (place, failure?) in [(path, failures.recording), (results, failures.results)] {
+            events.found([Finding(file: place.string, code: "not_written", message: "\(failure)")])
         }
         let unwritten: ExitStatus? =
             failures.recording != nil ? .cannotRecord : failures.results != nil ? .cannotCreate : nil

@@ -29,16 +29,6 @@ package struct Template: Sendable {
         return (slot, expression.filters)
     }
 
-    /// The constant text of a template without tags and outputs, otherwise nil.
-    package var literal: String? {
-        var text = ""
-        for node in nodes {
-            guard case .text(let part) = node else { return nil }
-            text += part
-        }
-        return text
-    }
-
     /// The columns the template reads, each once, ascending.
     package var slots: [Int] { sources.slots }
 
@@ -49,7 +39,7 @@ package struct Template: Sendable {
     ///   - cells: The value of the column at a slot, `.null` for an empty cell. Called once for each of `slots`.
     package func text(now: Now, cells: (Int) -> Value) throws(RenderError) -> String {
         if let only {
-            let renderer = Renderer(registers: [], mode: mode, now: now.moment)
+            var renderer = Renderer(registers: [], mode: mode, now: now.moment)
             return try Limit.checked(renderer.value(of: cells(only.cell), through: only.filters).text)
         }
         var output = ""

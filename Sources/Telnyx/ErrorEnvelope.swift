@@ -44,7 +44,7 @@ extension ErrorEnvelope.Entry {
     fileprivate var sentence: String {
         var parts = [title.trimmedSentence]
         if let detail, !detail.isEmpty, detail != title { parts.append(detail.trimmedSentence) }
-        let place = source?.pointer.map { " (\($0))" } ?? ""
+        let place = source?.pointer.map { " (\($0.trimmedSentence))" } ?? ""
         return parts.joined(separator: ": ") + place + "."
     }
 
@@ -54,7 +54,7 @@ extension ErrorEnvelope.Entry {
     init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         do {
-            code = try values.decode(String.self, forKey: .code)
+            code = try values.decode(String.self, forKey: .code).trimmedSentence
         } catch DecodingError.typeMismatch {
             code = String(try values.decode(Int.self, forKey: .code))
         }
@@ -66,10 +66,13 @@ extension ErrorEnvelope.Entry {
 }
 
 extension String {
-    /// One line without control characters and without a full stop at its end; of a very long one the beginning.
+    /// One line of what can be shown, without a full stop at its end; of a very long one the beginning.
     fileprivate var trimmedSentence: String {
-        let words = unicodeScalars.prefix(500).split { $0.properties.generalCategory == .control }
+        let words = unicodeScalars.prefix(500).split { Self.unfit.contains($0.properties.generalCategory) }
         let line = words.map(String.init).joined(separator: " ")
         return line.hasSuffix(".") ? String(line.dropLast()) : line
     }
+
+    /// What ends a line, moves the cursor or turns the direction of the text.
+    private static let unfit: [Unicode.GeneralCategory] = [.control, .format, .lineSeparator, .paragraphSeparator]
 }

@@ -54,10 +54,18 @@ package struct TelnyxClient: Sendable {
             let response = try await http.execute(request, deadline: deadline)
             let answer = try await response.body.collect(until: deadline)
             return Outcome(
-                status: Int(response.status.code), headers: response.headers, body: answer, now: secondsSince1970())
+                status: Int(response.status.code), headers: response.headers, body: redacted(answer, response.status),
+                now: secondsSince1970())
         } catch {
             return Outcome(error, requestWasWritten: mark.isSet)
         }
+    }
+}
+
+extension TelnyxClient {
+    /// The body without the key, before any text of it is cut within the key; a success has only an id.
+    private func redacted(_ body: [UInt8], _ status: HTTPResponseStatus) -> [UInt8] {
+        status.code < 300 ? body : Array(key.redacting(String(decoding: body, as: UTF8.self)).utf8)
     }
 }
 

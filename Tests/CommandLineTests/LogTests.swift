@@ -4,13 +4,14 @@ import Testing
 
 /// Promise: nobody is told that nothing was sent because a part of the campaign is not there.
 @Suite(.timeLimit(.minutes(3))) struct LogTests {
-    @Test func campaignWithoutItsLogIsRefused() async throws {
+    @Test(arguments: [false, true]) func campaignWithoutItsLogIsRefused(whenResumed isResumed: Bool) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
-            try await withStandIn { _ in
-                .hold
+            try await withStandIn {
+                isResumed && $0.number == 1 ? .accept : .hold
             } _: { server in
-                try await scratch.killWhileSending(to: server)
+                if isResumed { #expect(try await scratch.send(to: server.baseURL, "--limit", "1").code == 75) }
+                try await scratch.killWhileSending(to: server, isResumed: isResumed)
                 try scratch.write(try scratch.bytes(of: "clients.campaign"), to: "copy.campaign")
                 let base = ["--base-url", server.baseURL]
                 let endings = [
@@ -56,9 +57,10 @@ import Testing
 }
 
 extension Scratch {
-    /// Kills a `send` while all its messages are in flight.
-    fileprivate func killWhileSending(to server: StandIn) async throws {
-        _ = try await campaign(sendArguments(to: server.baseURL), input: .none) { running in
+    /// Kills a `send` or a `resume` while all its messages are in flight.
+    fileprivate func killWhileSending(to server: StandIn, isResumed: Bool = false) async throws {
+        let resuming = ["resume", "clients.campaign", "--yes", "--base-url", server.baseURL]
+        _ = try await campaign(isResumed ? resuming : sendArguments(to: server.baseURL), input: .none) { running in
             await server.wait(forPosts: 3)
             try running.send(signal: .kill)
         }

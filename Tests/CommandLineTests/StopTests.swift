@@ -60,7 +60,7 @@ import Testing
                         "  accepted  2", "  failed    4", "  pending   3",
                         "Stopped: 4 messages in a row were refused with 40008. Refused: As told.",
                         "Results: clients.results.csv",
-                        "3 wait. Go on with: campaign resume clients.campaign --base-url \(server.baseURL)",
+                        "3 wait. Go on with: campaign resume clients.campaign --base-url \(server.baseURL) --rate 10000/s",
                     ])
             }
         }

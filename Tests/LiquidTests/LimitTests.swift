@@ -32,6 +32,16 @@ import Testing
         #expect(try renderError(source, ["x": String(repeating: "x", count: 40_000)]) == Self.tooLong)
     }
 
+    /// A text that shows little may not take long.
+    @Test func workHasALimit() throws {
+        let source = String(repeating: "{% assign y = x | escape %}", count: 20) + "{{ x | escape | upcase | size }}"
+        let x = String(repeating: "x", count: 30_000)
+        #expect(try renderError(source, ["x": x]) == "The filters of the text handle more than 1048576 bytes.")
+        let chain = "{{ x" + String(repeating: " | upcase", count: 20) + " | truncate: 1 }}"
+        #expect(try renderError(chain, ["x": x]) == "The filters of the text handle more than 1048576 bytes.")
+        #expect(try rendered("{% assign y = x | escape %}{{ y | size }}", ["x": x]) == "30000")
+    }
+
     @Test func cellHasTheSameLimit() throws {
         #expect(try rendered("{{ x }}", ["x": String(repeating: "x", count: 65_536)]).utf8.count == 65_536)
         #expect(try renderError("{{ x }}", ["x": String(repeating: "x", count: 65_537)]) == Self.tooLong)

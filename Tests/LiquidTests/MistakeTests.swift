@@ -62,6 +62,15 @@ import Testing
         #expect(mistakes(in: source, columns: ["a"], mode: .lenient) == [])
     }
 
+    /// A word of the language hides no column.
+    @Test(arguments: ["empty", "blank", "nil", "true"]) func wordThatIsAColumn(word: String) throws {
+        let names = Names(columns: [word])
+        #expect(throws: Mistakes.self) { try Template(parsing: "{{ \(word) }}", names: names) }
+        #expect(throws: Mistakes.self) { try Condition(parsing: word, names: names) }
+        _ = try Template(parsing: "{{ row[\"\(word)\"] }}", names: names)
+        _ = try Template(parsing: "{{ \(word) }}", names: names, mode: .lenient)
+    }
+
     /// Each filter makes the text longer by a third: what is tried once is no longer than what is rendered.
     @Test func tooLongInEveryRow() {
         let filters = String(repeating: " | base64_encode", count: 100)

@@ -56,16 +56,6 @@ import Testing
         #expect(try rendered("{{ x }}", ["x": text]) == text)
     }
 
-    @Test(arguments: [
-        ("", ""),
-        ("plain", "plain"),
-        ("{{ 'plain' }}", nil),
-        ("a{% if true %}b{% endif %}", nil),
-    ])
-    func literal(source: String, expected: String?) throws {
-        #expect(try Template(parsing: source, names: Names(columns: [])).literal == expected)
-    }
-
     @Test func slotsAreTheColumnsThatAreRead() throws {
         let names = Names(columns: ["a", "b", "c", "d", "e"])
         let source = "{{ e }}{{ row.b }}{{ b }}{% assign d = 1 %}{% if now == 'x' %}{{ d }}{% endif %}"

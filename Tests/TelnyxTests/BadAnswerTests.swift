@@ -29,6 +29,8 @@ import Testing
     static let late = Outcome.ambiguous("timeout", "The request was sent, and no answer came in time.")
     static let unreadable = Outcome.ambiguous("unreadable_answer", "The answer was HTTP 200 without a message id.")
 
+    private static let long = String(repeating: "A", count: 495)
+
     static let whole = [
         Exchange(
             "chunked",
@@ -44,6 +46,12 @@ import Testing
         Exchange("HTTP/1.0", [.write("HTTP/1.0 200 OK\r\n\r\n" + acceptance)], accepted),
         Exchange(
             "100 first", [.write("HTTP/1.1 100 Continue\r\n\r\n" + answer("200 OK", acceptance)), .stall], accepted),
+        Exchange(
+            "the key where a long text is cut",
+            [
+                .write(answer("400 Bad Request", #"{"errors":[{"code":"1","title":"\#(long)KEY_s3cret"}]}"#)), .stall,
+            ],
+            .refused(Outcome.Reason(code: "1", sentence: long + "<reda."))),
         Exchange(
             "429", [.write(answer("429 Too Many Requests", "", "x-ratelimit-reset: 2")), .stall],
             .tryLater(

@@ -31,6 +31,8 @@ import Testing
         Case(#"{"code":"1","title":"A","detail":"B","source":{"pointer":"/to"}}"#, "1", "A: B (/to)."),
         Case(#"{"code":"1","title":"A\nB","detail":"C\r\nD\n"}"#, "1", "A B: C D."),
         Case(#"{"code":"1","title":"A\u0000B\u001b[31mC"}"#, "1", "A B [31mC."),
+        Case(#"{"code":"1\u0000\u001b2","title":"A\u2028B\u202eC\u2029D"}"#, "1 2", "A B C D."),
+        Case(#"{"code":"1","title":"A","source":{"pointer":"/a\nb"}}"#, "1", "A (/a b)."),
         Case(
             #"{"code":"1","title":"\#(String(repeating: "A", count: 501))"}"#, "1",
             String(repeating: "A", count: 500) + "."),

@@ -10,6 +10,7 @@ import Testing
                 .plain,
                 ["20 * 3 * 4", "a*b*", "* a *", "*", "**", "snake_case_name", "2*3*4", "*bold*", "a _b_.", "~x~"]
             ),
+            (.plain, ["Card ****1234", "Hotel ****", "Name: ____", "**bold**", "a **b", "*a* b", "* *a", "*_*"]),
             (.plain, ["ends *here*", "***", "*a", "*a\nb*", "é*a*é", "`code`", "_a *b_"]),
             (.templateValue, ["a    b", "a     b", "a\nb", "a\tb", "é", "Hi "]),
             (
@@ -28,7 +29,10 @@ import Testing
             ),
             (
                 .url,
-                ["https://a.b:0080", "https://a.b:", "https://a.b:x", "https://u@a.b", "https://a_b.c", "https://a b"]
+                [
+                    "https://a.b:0080", "https://a.b:", "https://a.b:x", "https://u@a.b", "https://a_b.c/d",
+                    "https://a b",
+                ]
             ),
             (
                 .url,

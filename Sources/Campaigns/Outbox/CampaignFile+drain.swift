@@ -15,6 +15,7 @@ extension CampaignFile {
         guard let uuid, (1...64).contains(uuid.utf8.count), uuid.utf8.allSatisfy(\.isKeyByte) else {
             throw .unreadable(path: path.string, cause: "it is damaged")
         }
+        try writeThrough()
         return uuid
     }
 
@@ -23,9 +24,9 @@ extension CampaignFile {
         do {
             try forgetRunner()
         } catch {
-            // The disk may be full, and the log take what could be freed.
+            // The disk may be full; what is written now takes the place of what the log holds already.
             _ = try CampaignFileError.mapping(path, write: true) {
-                try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+                try database.writeWithoutTransaction { try $0.checkpoint(.restart) }
             }
             try forgetRunner()
         }
@@ -39,6 +40,8 @@ extension CampaignFile {
 
     /// Puts everything into the one file, so that those who only read it later leave nothing beside it.
     private func leaveOneFile() {
+        // By its name SQLite would remove the log of a file that somebody has put in this one's place.
+        guard isInPlace else { return }
         do {
             try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
         } catch {

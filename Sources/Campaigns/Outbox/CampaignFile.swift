@@ -111,8 +111,11 @@ package final class CampaignFile: Sendable {
 
     /// Makes sure that the file is still the one at its path: somebody may have removed or replaced it meanwhile.
     func checkPlace() throws(CampaignFileError) {
-        guard lock.isOn(path) else { throw .missing(path: path.string) }
+        guard isInPlace else { throw .missing(path: path.string) }
     }
+
+    /// Whether the file is still the one at its path.
+    var isInPlace: Bool { lock.isOn(path) }
 
     private static func locked(_ path: FilePath) throws(CampaignFileError) -> CampaignFile {
         let lock: FileLock?
@@ -178,7 +181,12 @@ extension CampaignFile {
             try db.execute(
                 sql: "UPDATE campaign SET recipients_sha256 = ?, prepared_at = ?", arguments: [sha256, now])
         }
-        // Whoever copies the file without its log is told of that by the file itself, and not that nothing was sent.
+        try writeThrough()
+    }
+
+    /// Puts what is in the log into the file itself: whoever copies it without its log is told of that by the file, and
+    /// not that nothing was sent.
+    func writeThrough() throws(CampaignFileError) {
         try CampaignFileError.mapping(path, write: true) {
             _ = try database.writeWithoutTransaction { try $0.checkpoint(.full) }
         }

@@ -16,8 +16,8 @@ package struct Summary: Sendable, Equatable {
     package var shortfall: Shortfall?
     /// How long the run took.
     package var elapsed: Duration
-    /// The options that reach the same service again, such as `--sandbox`; none for Telnyx itself.
-    package var connection: [String] = []
+    /// The options that the run was given and its continuation needs, such as `--sandbox`.
+    package var options: [String] = []
 
     /// - Parameters:
     ///   - campaign: nil for a dry run.
@@ -37,13 +37,13 @@ package struct Summary: Sendable, Equatable {
 
     /// A dry run leaves its rows pending; for any other run that ends by itself nothing is.
     package var exitStatus: ExitStatus {
-        switch stop {
+        // Why the run stopped matters more.
+        if stop == nil, let unwritten { return unwritten }
+        return switch stop {
         case .signal(let number): .signal(number)
         case .account: .notPermitted
         case .cannotRecord: .cannotRecord
         case .limit, .halted, .unreachable: .stopped
-        // Why the run stopped matters more.
-        case nil where unwritten != nil: unwritten ?? .success
         case nil where tally[.unknown] > 0: .unknown
         case nil where tally[.rejected] + tally[.failed] > 0: .rejected
         case nil: .success
@@ -76,8 +76,8 @@ extension Summary {
     }
 
     /// A command that can be pasted into a shell.
-    private func resuming(_ campaign: String, _ options: String...) -> String {
-        (["campaign", "resume", campaign] + connection + options).map(\.quotedForShell).joined(separator: " ")
+    private func resuming(_ campaign: String, _ more: String...) -> String {
+        (["campaign", "resume", campaign] + self.options + more).map(\.quotedForShell).joined(separator: " ")
     }
 
     /// One JSON object on one line.

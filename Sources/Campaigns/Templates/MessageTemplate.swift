@@ -19,12 +19,14 @@ struct MessageTemplate: Sendable {
     /// - Parameter createdAt: Milliseconds since 1970; what must be in the future is later.
     /// - Throws: `InputError.wrong` with every mistake of the file.
     init(_ file: TemplateFile, columns: [String], createdAt: Int) throws(InputError) {
-        var reader = TemplateReader(file, names: Names(columns: columns))
+        var reader = TemplateReader(
+            file, names: Names(columns: columns), now: Now(secondsSince1970: createdAt / 1000))
         var check = ShapeCheck(now: createdAt)
         let root = reader.read()
         let message = root.flatMap { check.typed($0, as: .message) }
         let findings = (reader.findings + check.findings.findings(in: file.name))
             .sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
+            .withoutRepeats
             .map { $0.quoting(reader.source) }
         guard let root, let message, !findings.contains(where: { $0.severity == .error }) else {
             throw .wrong(findings)
@@ -56,7 +58,8 @@ extension MessageTemplate {
         row.holds = conditions.map { decide($0, &row.findings, now, cells) }
         render(parts, &row, into: &body, now, cells)
         // A value that is wrong already would mislead the rules that compare it with others.
-        for rule in rules where row.findings.problems.isEmpty {
+        guard row.findings.problems.isEmpty else { return row.findings }
+        for rule in rules {
             for finding in rule.findings(holds: { row.holds[$0] }, text: { row.texts[$0] }) {
                 row.findings.add(RowProblem(finding, advice(rule)), isWarning: finding.isWarning)
             }
@@ -152,6 +155,13 @@ extension Leaf {
         case .text: body.appendJSON(text)
         case .integer, .moment, .boolean: body += text.utf8
         }
+    }
+}
+
+extension [Finding] {
+    /// A text that stands in several places, by an alias, has its mistakes once.
+    fileprivate var withoutRepeats: [Finding] {
+        enumerated().filter { $0 == 0 || self[$0 - 1] != $1 }.map(\.element)
     }
 }
 

@@ -57,11 +57,23 @@ private struct Pen {
     init(lines: [Substring], _ mark: Mark, _ style: Yams.Node.Scalar.Style) {
         self.lines = lines
         self.style = style
-        let isBlock = style == .literal || style == .folded
-        let isQuoted = style == .singleQuoted || style == .doubleQuoted
-        line = isBlock ? mark.line + 1 : mark.line
+        line = mark.line
         rest = lines.indices.contains(line - 1) ? lines[line - 1].unicodeScalars : Substring().unicodeScalars
-        if !isBlock { advance(mark.column - 1 + (isQuoted ? 1 : 0)) }
+        advance(mark.column - 1)
+        skipProperties()
+        switch style {
+        case .literal, .folded: advance(rest.count)
+        case .singleQuoted, .doubleQuoted: advance(1)
+        default: break
+        }
+    }
+
+    /// An anchor and a tag, such as `&name !!str`, stand before the text.
+    private mutating func skipProperties() {
+        while rest.first == "&" || rest.first == "!" {
+            while rest.first?.isInk == true { advance(1) }
+            skipBlanks()
+        }
     }
 
     /// Where it stands.

@@ -6,6 +6,8 @@ import Yams
 struct TemplateReader {
     private let file: TemplateFile
     private let names: Names
+    /// What `now` and `today` stand for.
+    private let now: Now
     /// The lines of the file.
     let source: SourceText
     /// The compiled placeholders, by their number in the tree.
@@ -16,15 +18,17 @@ struct TemplateReader {
     private var yaml: YAMLText
     private var nodes = 0
 
-    init(_ file: TemplateFile, names: Names) {
+    init(_ file: TemplateFile, names: Names, now: Now) {
         self.file = file
         self.names = names
+        self.now = now
         yaml = YAMLText(file.isJSON ? file.text.joiningSurrogateEscapes : file.text)
         source = SourceText(yaml.text)
     }
 
     /// The file's one document; nil where it cannot be read, and `findings` says why.
     mutating func read() -> WhatsApp.Node? {
+        if reportInvisibleBreaks() { return nil }
         do {
             guard let root = try yaml.compose() else {
                 report("empty_template", "The template is empty.", at: nil)
@@ -51,6 +55,22 @@ struct TemplateReader {
             report("not_yaml", "The template cannot be read: \(error).", at: nil)
         }
         return nil
+    }
+
+    /// What YAML 1.1 takes for the end of a line and people do not see would come out as a space.
+    ///
+    /// Returns whether there is any.
+    private mutating func reportInvisibleBreaks() -> Bool {
+        for (offset, character) in yaml.text.enumerated() {
+            guard let scalar = character.unicodeScalars.first, "\u{85}\u{2028}\u{2029}".unicodeScalars.contains(scalar)
+            else { continue }
+            let escape = "\\u" + ("000" + String(scalar.value, radix: 16)).suffix(4)
+            report(
+                "not_yaml",
+                "An invisible end of a line stands here. Delete it, or write \(escape) in double quotes.",
+                at: source.place(ofCharacter: offset, in: yaml.text))
+        }
+        return !findings.isEmpty
     }
 
     /// Far beyond any message: aliases of aliases can stand for more values than fit a memory.
@@ -139,7 +159,7 @@ struct TemplateReader {
         guard text.contains("{{") || text.contains("{%") else { return .literal(text, scalar.kind) }
         do {
             let template = try Liquid.Template(parsing: text, names: names)
-            if let literal = template.literal { return .literal(literal, .string) }
+            if template.slots.isEmpty { return constant(template, in: scalar) }
             placeholders.append(template)
             return .placeholder(placeholders.count - 1)
         } catch {
@@ -147,6 +167,18 @@ struct TemplateReader {
                 report("placeholder", mistake.message, at: source.place(of: mistake.offset, in: scalar))
             }
             // Keeps its place in the tree, so that the shape is checked all the same.
+            return .placeholder(-1)
+        }
+    }
+
+    /// What no row changes is a text like any other.
+    private mutating func constant(
+        _ template: Liquid.Template, in scalar: Yams.Node.Scalar
+    ) -> WhatsApp.Node.Content {
+        do {
+            return .literal(try template.text(now: now) { _ in .null }, .string)
+        } catch {
+            report("placeholder", "This cannot be rendered: \(error)", at: source.place(of: 0, in: scalar))
             return .placeholder(-1)
         }
     }

@@ -33,7 +33,10 @@ struct ExpressionParser {
         case .literal(let value):
             return .constant(value)
         case .identifier(let name):
-            if let literal = Self.literals[name] { return .constant(literal) }
+            if let literal = Self.literals[name] {
+                try scope.checkIsNoColumn(name, at: token.offset)
+                return .constant(literal)
+            }
             return try parsePath(name, at: token.offset, in: &scope)
         case .symbol(.openBracket):
             let isQuoted = if case .literal(.string) = current.kind { true } else { false }

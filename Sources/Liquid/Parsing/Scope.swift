@@ -30,6 +30,13 @@ struct Scope {
         return .register(register)
     }
 
+    /// Makes sure that a word of the language is not meant to be the column of that name.
+    func checkIsNoColumn(_ word: String, at offset: Int) throws(Mistake) {
+        guard mode == .strict, case .column = names.resolve(variable: word) else { return }
+        throw Mistake(
+            offset: offset, message: "'\(word)' is a word of the language. The column is written row[\"\(word)\"].")
+    }
+
     /// The value of a column by its header, whatever was assigned to a variable of that name.
     mutating func readColumn(_ header: String, at offset: Int) throws(Mistake) -> Operand {
         switch names.resolve(column: header) {

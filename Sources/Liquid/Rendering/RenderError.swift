@@ -10,6 +10,8 @@ package enum RenderError: Error, Sendable, Equatable {
     /// Text that is no number, compared with something that is.
     case notComparable(String, with: String)
     case tooLong(limit: Int)
+    /// The filters of one text handle more than so many bytes.
+    case tooMuchWork(limit: Int)
 }
 
 extension RenderError: CustomStringConvertible {
@@ -25,6 +27,7 @@ extension RenderError: CustomStringConvertible {
         case .notDecodable(let value, let filter): "'\(filter)' cannot decode \(quoted(value))."
         case .notComparable(let value, let other): "\(quoted(value)) cannot be compared with \(quoted(other))."
         case .tooLong(let limit): "The text is longer than \(limit) bytes."
+        case .tooMuchWork(let limit): "The filters of the text handle more than \(limit) bytes."
         }
     }
 

@@ -5,6 +5,7 @@ struct Renderer {
     let mode: Mode
     private let now: Moment
     private var bytesWritten = 0
+    private var bytesFiltered = 0
 
     init(registers: [Value], mode: Mode, now: Moment) {
         self.registers = registers
@@ -74,18 +75,21 @@ extension Renderer {
         }
     }
 
-    private func value(of expression: Expression) throws(RenderError) -> Value {
+    private mutating func value(of expression: Expression) throws(RenderError) -> Value {
         try value(of: value(of: expression.operand), through: expression.filters)
     }
 
     /// What the filters make of `value`, one after the other.
-    func value(of value: Value, through filters: [FilterCall]) throws(RenderError) -> Value {
+    mutating func value(of value: Value, through filters: [FilterCall]) throws(RenderError) -> Value {
         var value = value
         for filterCall in filters {
             let call = Call(
                 filter: filterCall.filter.name, first: filterCall.first.map(self.value(of:)),
                 second: filterCall.second.map(self.value(of:)), mode: mode, now: now)
+            bytesFiltered += value.byteCount
             value = try filterCall.result(of: value, call)
+            bytesFiltered += value.byteCount
+            guard bytesFiltered <= Limit.work else { throw .tooMuchWork(limit: Limit.work) }
         }
         return value
     }

@@ -26,6 +26,11 @@ package enum Value: Sendable, Equatable {
         }
     }
 
+    /// The bytes of a text; what is no text is short.
+    var byteCount: Int {
+        if case .string(let text) = self { text.utf8.count } else { 0 }
+    }
+
     /// Only nil and false are not true.
     var isTruthy: Bool {
         switch self {

@@ -11,7 +11,7 @@ extension Shape {
     static let link = text(1...2000, .url, advice: [.lastingLink, .https])
 
     /// A public link, or the id of a file at Meta.
-    private static func media(_ title: String, _ more: [Field], _ type: FileType, rules: [Rule] = []) -> Shape {
+    private static func media(_ title: String, _ more: [Field], _ type: MediaType, rules: [Rule] = []) -> Shape {
         object(
             title,
             [

@@ -24,13 +24,14 @@ extension TextFormat {
     }
 
     /// A part between two marks that WhatsApp's formatting takes for its own.
-    private static let marked = #"(^|[^A-Za-z0-9])([*_~`])(?=[^\x00-\x20])[\s\S]*[^\x00-\x20]\2([^A-Za-z0-9]|$)"#
+    private static let marked =
+        #"(^|[^A-Za-z0-9])([*_~`])(?!\2)[^\x00-\x20]([\s\S]*(?!\2)[^\x00-\x20])?\2([^A-Za-z0-9]|$)"#
 
     private static let scheme = "[Hh][Tt][Tt][Pp][Ss]?://"
     /// Labels with dots between them and perhaps behind them.
     private static let host = #"(?!-)\#(label)(\.\#(label))*\.?"#
-    /// Letters, digits, hyphens, and all of other scripts.
-    private static let label = #"[^\x00-\x2C\x2E\x2F\x3A-\x40\x5B-\x60\x7B-\x7F]+"#
+    /// Letters, digits, hyphens, underscores, and all of other scripts.
+    private static let label = #"[^\x00-\x2C\x2E\x2F\x3A-\x40\x5B-\x5E\x60\x7B-\x7F]+"#
     private static let port = "(:0*(\((0...65_535).numerals)))?"
     private static let afterAuthority = #"([/?#][^\x00-\x20"<>\\^`{|}\x7F]*)?"#
     /// A host with a dot that is not digits and dots only.

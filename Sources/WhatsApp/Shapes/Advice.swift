@@ -24,7 +24,7 @@ package enum Advice: Sendable, Equatable {
     /// A file name with an extension (§1.2).
     case fileExtension
     /// A file name or an address that ends as files do that Meta supports (§1.2).
-    case fileType(FileType)
+    case fileType(MediaType)
     /// A text with an address that can be previewed: one whose host has a name (§1.1).
     case previewable
     /// The name of a placeholder: lower case letters, digits and `_` (§1.4).
@@ -78,7 +78,7 @@ package enum Advice: Sendable, Equatable {
     }
 
     /// Whatever has no extension may be anything.
-    private func fileType(_ text: String, _ type: FileType) -> Problem? {
+    private func fileType(_ text: String, _ type: MediaType) -> Problem? {
         let bytes = text.utf8.span
         guard let range = WebAddress.fileExtension(in: bytes) else { return nil }
         let name = bytes.extracting(range)
@@ -95,7 +95,7 @@ package enum Advice: Sendable, Equatable {
         }
         if WebAddress.hasHostName(address) { return nil }
         return Problem(
-            .doubtfulValue, "begins with an address that is a number and no name, so there is no preview")
+            .doubtfulValue, "has an address first whose host is no name such as example.com, so there is no preview")
     }
 
     private func suffix(_ text: String) -> Problem? {
@@ -126,26 +126,5 @@ extension String {
             if spaces == 4 { return true }
         }
         return false
-    }
-}
-
-/// What files of a kind may be (§1.2), by the ends of their names.
-package enum FileType: String, Sendable {
-    case image = "images"
-    case video = "videos"
-    case audio = "audio files"
-    case voice = "voice messages"
-    case document = "documents"
-    case sticker = "stickers"
-
-    var extensions: [String] {
-        switch self {
-        case .image: ["jpg", "jpeg", "png"]
-        case .video: ["mp4", "3gp"]
-        case .audio: ["aac", "amr", "mp3", "m4a", "ogg", "opus"]
-        case .voice: ["ogg", "opus"]
-        case .document: ["txt", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx"]
-        case .sticker: ["webp"]
-        }
     }
 }

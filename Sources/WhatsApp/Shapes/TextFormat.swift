@@ -172,12 +172,15 @@ extension String {
     var hasEmoji: Bool {
         unicodeScalars.contains { $0.properties.isEmojiPresentation || $0 == "\u{FE0F}" || $0 == "\u{20E3}" }
     }
-    /// Whether a part stands between two marks as WhatsApp's formatting has them: outside of words, no space inside.
+    /// Whether a part stands between two marks as WhatsApp's formatting has them: outside of words, neither space nor
+    /// another such mark inside.
     var hasMarkdown: Bool {
         let bytes = Array(utf8)
         let isOutside = { (index: Int) in !bytes.indices.contains(index) || !bytes[index].isLetterOrDigit }
-        let isInk = { (index: Int) in bytes.indices.contains(index) && bytes[index] > 0x20 }
         return [UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "`")].contains { mark in
+            let isInk = { (index: Int) in
+                bytes.indices.contains(index) && bytes[index] > 0x20 && bytes[index] != mark
+            }
             let marks = bytes.indices.filter { bytes[$0] == mark }
             guard let opening = marks.first(where: { isOutside($0 - 1) && isInk($0 + 1) }) else { return false }
             return marks.contains { $0 > opening + 1 && isInk($0 - 1) && isOutside($0 + 1) }

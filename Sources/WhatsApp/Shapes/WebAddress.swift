@@ -86,7 +86,7 @@ enum WebAddress {
         bytes.firstIndex(from: start) { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 } ?? bytes.count
     }
 
-    /// Labels of letters, digits and hyphens with a port behind; other scripts pass as they are.
+    /// Labels of letters, digits, hyphens and underscores with a port behind; other scripts pass as they are.
     private static func isHost(_ authority: Span<UInt8>) -> Bool {
         let end = authority.firstIndex { $0 == 0x3A } ?? authority.count
         let name = authority.extracting(..<end)
@@ -100,6 +100,6 @@ enum WebAddress {
     }
 
     private static func isHostByte(_ byte: UInt8) -> Bool {
-        byte.isLetterOrDigit || byte == 0x2D || byte == 0x2E || byte >= 0x80
+        byte.isLetterOrDigit || byte == 0x2D || byte == 0x2E || byte == 0x5F || byte >= 0x80
     }
 }

@@ -29,7 +29,7 @@ struct ResumeCommand: AsyncParsableCommand {
                     var summary = try await events.around {
                         try await run.resume(retrying: Set(retry.map(\.status)), sending.options, over: connection)
                     }
-                    summary.connection = sending.connection.repeated
+                    summary.options = sending.repeated
                     try Console.printLine(sending.output.format.render(summary))
                     return summary.exitStatus
                 }

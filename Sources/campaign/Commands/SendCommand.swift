@@ -90,7 +90,7 @@ struct SendCommand: AsyncParsableCommand {
             var summary = try await events.around {
                 try await run.send(source, sending.options, over: connection)
             }
-            summary.connection = sending.connection.repeated
+            summary.options = sending.repeated
             try Console.printLine(sending.output.format.render(summary))
             return summary
         }

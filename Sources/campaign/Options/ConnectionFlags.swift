@@ -84,7 +84,7 @@ struct MissingKey: Error {
 
     var message: String {
         isSet
-            ? "TELNYX_API_KEY holds no key: a key has no spaces, line breaks or letters beyond ASCII."
+            ? "TELNYX_API_KEY holds no key: a key has no spaces, line breaks or letters beyond ASCII, and at most 4096 bytes."
             : "The API key is missing. Put it into the environment variable TELNYX_API_KEY."
     }
 }

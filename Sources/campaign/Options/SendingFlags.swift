@@ -1,6 +1,7 @@
 import ArgumentParser
 import Campaigns
 import Glibc
+import SystemPackage
 import WhatsApp
 
 /// The options that `send` and `resume` share.
@@ -40,6 +41,12 @@ struct SendingFlags: ParsableArguments {
 
     @OptionGroup var connection: ConnectionFlags
     @OptionGroup var output: OutputFlags
+
+    /// What a later run needs to go on as this one did.
+    var repeated: [String] {
+        connection.repeated + (rate == .standard ? [] : ["--rate", "\(rate)"])
+            + (output.results.map { ["--results", $0.string] } ?? [])
+    }
 
     func validate() throws {
         if let concurrency, possibleConcurrency < concurrency {

@@ -109,14 +109,18 @@ import Testing
         ("my list.campaign", [], "campaign resume 'my list.campaign'"),
         ("it's.campaign", [], #"campaign resume 'it'\''s.campaign'"#),
         (
+            "a.campaign", ["--rate", "5/s", "--results", "my results.csv"],
+            "campaign resume a.campaign --rate 5/s --results 'my results.csv'"
+        ),
+        (
             "a.campaign", ["--base-url", "http://[::1]:4010/v2"],
             "campaign resume a.campaign --base-url 'http://[::1]:4010/v2'"
         ),
     ])
-    func `how to go on can be pasted into a shell`(campaign: String, connection: [String], command: String) {
+    func `how to go on can be pasted into a shell`(campaign: String, options: [String], command: String) {
         var summary = Summary(
             campaign: campaign, results: nil, tally: Tally([.unknown: 1, .pending: 1]), stop: .limit(1))
-        summary.connection = connection
+        summary.options = options
         #expect(
             summary.text.split(separator: "\n").suffix(2) == [
                 "1 waits. Go on with: \(command)", "1 may have been sent. To send it again: \(command) --retry unknown",

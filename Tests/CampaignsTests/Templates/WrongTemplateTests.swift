@@ -73,6 +73,18 @@ import Testing
         Case(
             "type: text\ntext: { body: 'Hi {{ row[\"Nam\"] }}' }", "placeholder", 2, 26, "Did you mean row[\"name\"]?"),
         Case("type: text\ntext:\n  body: Hi {{ nam }}", "placeholder", 3, 15, "Did you mean 'name'?"),
+        Case(text("body: &anchor Hi {{ nam }}"), "placeholder", 3, 23, "Did you mean 'name'?"),
+        Case(text("body: &a !!str \"x {{ nam }}\""), "placeholder", 3, 24, "Did you mean 'name'?"),
+        Case(text("body: &anchor\n    \"x {{ nam }}\""), "placeholder", 4, 11, "Did you mean 'name'?"),
+        Case(text("body: &anchor\n    >-\n    x {{ nam }}"), "placeholder", 5, 10, "Did you mean 'name'?"),
+        Case(
+            text("body: &a x {{ nam }}") + "\nbiz_opaque_callback_data: *a", "placeholder", 3, 17,
+            "Did you mean 'name'?"),
+        Case(text("body: \"{{ 'x' | times: 2 }}\""), "placeholder", 3, 19, "'times' needs a number instead of 'x'."),
+        Case(
+            "type: location\nlocation: { latitude: \"{{ '95' }}\", longitude: '1' }", "out_of_range", 2, 23,
+            "it must be from -90 to 90"),
+        Case(text("body: \"{{ name | date: '%Q' }}\""), "placeholder", 3, 20, "%Q"),
         Case("type: text\ntext:\n  body: |\n    Hi\n    Zoë {{ nam }}\n", "placeholder", 5, 12, "Did you mean 'name'?"),
         Case("type: text\ntext: { body: \"{{ name | upcas }}\" }", "placeholder", 2, 26, "Did you mean 'upcase'?"),
         Case("type: text\ntext: { body: \"{{ name\" }", "placeholder", 2, 16, "is not closed"),
