@@ -48,12 +48,13 @@ soak: packages
 	KILLS=$(KILLS) swift test --skip-build --filter KillSoakTests
 
 ## tsan, asan: run all tests under the thread or the address sanitizer
-# A sanitizer writes files of its own, which the limit of the tests with a full disk forbids.
+# A sanitizer writes files of its own, which the limit of the tests with a full disk forbids; and everything is so slow
+# that tests which run beside others take answers for late.
 tsan: export TSAN_OPTIONS = suppressions=$(CURDIR)/Tests/tsan.suppressions
 asan: export ASAN_OPTIONS = detect_leaks=0
 tsan: SANITIZED = --sanitize=thread --scratch-path .build-tsan
 asan: SANITIZED = --sanitize=address --scratch-path .build-asan
-tsan asan: UNFIT = --skip DiskFullTests
+tsan asan: UNFIT = --skip DiskFullTests --no-parallel
 tsan asan: packages
 	swift build --build-tests $(SANITIZED)
 	$(run-tests)

@@ -21,7 +21,12 @@ package struct APIKey: Sendable, CustomStringConvertible, CustomDebugStringConve
     ///
     /// A key of a few characters, which is none of Telnyx's, would be found in anything.
     func redacting(_ text: String) -> String {
-        secret.utf8.count < 8 ? text : text.replacing(secret, with: description)
+        secret.utf8.count >= 8 && isIn(Array(text.utf8)) ? text.replacing(secret, with: description) : text
+    }
+
+    /// Looking for it byte by byte takes a tenth of the time of replacing it, and it is nearly never there.
+    private func isIn(_ text: [UInt8]) -> Bool {
+        text.indices.dropLast(secret.utf8.count - 1).contains { text[$0...].starts(with: secret.utf8) }
     }
 
     /// The value of the `Authorization` header: the one place where the secret leaves.

@@ -58,6 +58,20 @@ import Testing
         }
     }
 
+    /// What was not sent leaves nothing that would have to be resumed.
+    @Test func strictRunWhoseResultsCannotBeWrittenLeavesNoCampaign() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(1)
+            try scratch.write("phone,name\n+12025551001,A\n12,B\n", to: "clients.csv")
+            try await withStandIn { server in
+                let ending = try await scratch.send(to: server.baseURL, "--strict", "--results", "/dev/full")
+                #expect(ending.code == 73)
+                #expect(!scratch.exists("clients.campaign"))
+                #expect(await server.posts.isEmpty)
+            }
+        }
+    }
+
     @Test func strictRunWithoutRejectedRowsIsSent() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2)

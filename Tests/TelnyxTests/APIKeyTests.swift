@@ -17,6 +17,19 @@ import Testing
         #expect(APIKey(text) == nil)
     }
 
+    @Test(arguments: [
+        ("KEY_s3cret", "a KEY_s3cret b KEY_s3cret", "a <redacted> b <redacted>"),
+        ("KEY_s3cret", "KEY_s3cret", "<redacted>"),
+        ("KEY_s3cret", "KEY_s3cre KKEY_s3cret", "KEY_s3cre K<redacted>"),
+        ("KEY_s3cret", "KEY_s3cre", "KEY_s3cre"),
+        ("KEY_s3cret", "", ""),
+        // In texts that are none of its business.
+        ("a", "abc", "abc"),
+    ])
+    func `a key is hidden wherever it stands`(_ key: String, _ text: String, _ hidden: String) throws {
+        #expect(try #require(APIKey(key)).redacting(text) == hidden)
+    }
+
     @Test func `a key never shows itself`() throws {
         let key = try #require(APIKey("KEY_s3cret"))
         #expect(key.description == "<redacted>")

@@ -50,6 +50,9 @@ import Testing
         #"{"$if": 0, "type": "header", "parameters": [\#(text("a"))]}"#,
         #"{"$if": 1, "type": "header", "parameters": [\#(text("b"))]}"#)
     private static let values = template(body(#"{"$if": 0, "type": "text", "text": "a"}"#))
+    private static let named = template(
+        #"{"type": "header", "parameters": [{"$if": 0, "type": "text", "text": "a"}]}"#,
+        body(#"{"type": "text", "text": "b", "parameter_name": "b"}"#))
     private static let around = template(
         #"{"$if": 1, "type": "body", "parameters": [{"$if": 0, "type": "text", "text": "a"}]}"#)
     private static let required = message(
@@ -73,6 +76,8 @@ import Testing
             (around, [], [1], .wrongCount, "template.components[0].parameters"),
             (required, [], [3], nil, ""),
             (required, [], [], .missingField, "interactive"),
+            (named, [], [], .wrongCount, "template.components[0].parameters"),
+            (named, [], [0], .missingField, "template.components[0]"),
             (sections, ["b"], [], nil, ""),
             (sections, ["a"], [], nil, ""),
         ] as [Row])

@@ -81,6 +81,42 @@ import Testing
         #expect(choices[0]["maximum"]?.literal == most)
     }
 
+    /// An element with an `$if` may not be there, so it does not count.
+    @Test func rulesOverElements() {
+        let isConditional: SchemaValue = ["required": ["$if"]]
+        let isThere: SchemaValue = ["required": ["b"]]
+        #expect(
+            Rule.unique("a[].b", only: ["x"]).schema == [
+                "allOf": [
+                    [
+                        "properties": [
+                            "a": [
+                                "contains": [
+                                    "properties": ["b": ["const": "x"]], "required": ["b"], "not": isConditional,
+                                ],
+                                "minContains": 0, "maxContains": 1,
+                            ]
+                        ]
+                    ]
+                ]
+            ])
+        #expect(
+            Rule.eachIfSeveral("a[]", has: "a[].b").schema == [
+                "properties": [
+                    "a": [
+                        "if": ["minItems": 2, "not": ["contains": isConditional]], "then": ["items": isThere],
+                    ]
+                ]
+            ])
+        #expect(
+            Rule.allOrNone("a[]", have: "a[].b").schema == [
+                "properties": [
+                    "a": ["anyOf": [["items": isThere], ["items": ["not": isThere]], ["contains": isConditional]]]
+                ]
+            ])
+        #expect([Rule.unique("a[].b"), .unique("a[].b[].c", only: ["x"])].map(\.schema) == [nil, nil])
+    }
+
     @Test func sayLimits() throws {
         let button = try #require(schema["$defs"]?["reply"]?["properties"]?["title"]?["anyOf"])
         guard case .list(let choices) = button.content else { return }

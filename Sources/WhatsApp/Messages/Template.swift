@@ -13,7 +13,8 @@ extension Shape {
             .unique("components[].type", only: ["header", "body", "limited_time_offer", "carousel"]),
             .unique("components[].sub_type", only: ["copy_code"]),
             .unique("components[].index"),
-            .namedAlike("components[]", "components[].parameters[].parameter_name"),
+            .namedAlike(
+                "components[]", values: "components[].parameters[]", name: "components[].parameters[].parameter_name"),
         ])
 
     private static let language = object(

@@ -121,27 +121,6 @@ private struct SchemaWriter {
     ]
 }
 
-extension Rule {
-    fileprivate var schema: SchemaValue? {
-        switch self {
-        case .exactlyOne(let fields): ["oneOf": .list(fields.map { Rule.has([$0]) })]
-        case .either(let field, let others): ["anyOf": [Rule.has([field]), Rule.has(others)]]
-        case .forbidden(let field, let other, let word):
-            [
-                "not": [
-                    "properties": [other.description: ["const": .text(word)]],
-                    "required": [.text(field.description), .text(other.description)],
-                ]
-            ]
-        default: nil
-        }
-    }
-
-    private static func has(_ fields: [Selector]) -> SchemaValue {
-        ["required": .list(fields.map { .text($0.description) })]
-    }
-}
-
 extension Field {
     fileprivate var description: [String: SchemaValue] {
         ["description": .text(isUnlisted ? "\(about) (in no description of Telnyx)" : about)]

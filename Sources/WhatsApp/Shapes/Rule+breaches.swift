@@ -37,7 +37,7 @@ extension Rule {
         case .unique(_, let words): unique(words, facts[0])
         case .eachIfSeveral(_, let field): eachIfSeveral(field, facts[0], facts[1])
         case .allOrNone(_, let field): allOrNone(field, facts[0], facts[1])
-        case .namedAlike(_, let field): namedAlike(field, facts[0], facts[1])
+        case .namedAlike(_, _, let name): namedAlike(name, facts[0], facts[1], facts[2])
         case .fromZero(let values): fromZero(values, facts[0])
         case .alike(_, let fields): alike(fields, facts[0], Array(facts.dropFirst()))
         case .better(_, let advice, _):
@@ -84,8 +84,13 @@ extension Rule {
         }
     }
 
-    private func namedAlike(_ field: Selector, _ components: [Fact], _ names: [Fact]) -> [Breach] {
-        let texts = components.filter(\.node.hasTextValues)
+    private func namedAlike(
+        _ field: Selector, _ components: [Fact], _ values: [Fact], _ names: [Fact]
+    ) -> [Breach] {
+        let texts = components.filter { component in
+            component.node.isText
+                && values.contains { $0.node.isTextValue && $0.indexes.starts(with: component.indexes) }
+        }
         let named = names.filter { name in texts.contains { name.indexes.starts(with: $0.indexes) } }
         if named.isEmpty { return [] }
         return texts.without(named).map {
@@ -142,9 +147,8 @@ extension [Fact] {
 
 extension Node {
     /// Whether this is a component of a template whose values stand for placeholders in its text.
-    fileprivate var hasTextValues: Bool {
-        guard ["header", "body"].contains(self["type"]?.literal), case .list(let values)? = self["parameters"]?.content
-        else { return false }
-        return values.contains { ["text", "currency", "date_time"].contains($0["type"]?.literal) }
-    }
+    fileprivate var isText: Bool { ["header", "body"].contains(self["type"]?.literal) }
+
+    /// Whether this is a value that stands for a placeholder in a text.
+    fileprivate var isTextValue: Bool { ["text", "currency", "date_time"].contains(self["type"]?.literal) }
 }

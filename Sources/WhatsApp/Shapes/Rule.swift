@@ -32,7 +32,7 @@ package enum Rule: Sendable, Equatable {
     /// Each of the first has the second, or none has.
     case allOrNone(Selector, have: Selector)
     /// Of the components that have values of text, each has the second or none has: positions and names do not mix.
-    case namedAlike(Selector, Selector)
+    case namedAlike(Selector, values: Selector, name: Selector)
     /// The numbers 0, 1, 2 … without gaps, in any order.
     case fromZero(Selector)
     /// All of the first are alike in these texts, and in what is there.
@@ -50,8 +50,8 @@ extension Rule {
         case .either(let field, let others): [field] + others
         case .forbidden(let field, let other, _), .better(let field, _, let other): [field, other]
         case .total(let values, _, _), .unique(let values, _), .fromZero(let values): [values]
-        case .eachIfSeveral(let parts, let field), .allOrNone(let parts, let field), .namedAlike(let parts, let field):
-            [parts, field]
+        case .eachIfSeveral(let parts, let field), .allOrNone(let parts, let field): [parts, field]
+        case .namedAlike(let parts, let values, let name): [parts, values, name]
         case .alike(let parts, let fields): [parts] + fields
         }
     }

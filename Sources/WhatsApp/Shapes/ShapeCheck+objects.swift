@@ -128,7 +128,7 @@ extension ShapeCheck {
         switch rule {
         case .total: rule.breaches(facts).isEmpty && rule.breaches(certain).isEmpty
         case .unique: facts[0].allSatisfy { $0.placeholder == nil } && rule.breaches(facts).isEmpty
-        case .namedAlike: facts[1].isEmpty
+        case .namedAlike: facts[2].isEmpty
         case .forbidden(_, _, let word): facts[0].isEmpty || !facts[1].contains { $0.mayBe(word) }
         case .better: !facts[1].contains { $0.mayBe("true") }
         default: false
