@@ -164,9 +164,7 @@ extension Drain {
                 attempts: attempt.number, mayHaveBeenSent: message.mayHaveBeenSent,
                 age: .milliseconds(now - first))
             let verdict = Verdict(outcome, history, options)
-            if let settlement = verdict.record {
-                try await outbox.commit(Outbox.Change(row: message.row, event: .settled(settlement), at: now))
-            }
+            try await outbox.commit(Outbox.Change(row: message.row, event: .settled(verdict.record), at: now))
             return .answered(attempt, outcome, verdict)
         } catch {
             return .failed(error)

@@ -34,8 +34,8 @@ package struct Progress: Sendable, Equatable {
     /// Notes what an attempt made of a message; one that will be tried again stays where it was.
     mutating func note(_ attempt: Attempt, _ verdict: Verdict) {
         answered += 1
-        guard verdict.next == .done, let settled = verdict.record?.status else { return }
+        guard verdict.next == .done else { return }
         tally[attempt.message.status] -= 1
-        tally[settled] += 1
+        tally[verdict.record.status] += 1
     }
 }

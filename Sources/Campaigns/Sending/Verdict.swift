@@ -2,8 +2,8 @@ import Telnyx
 
 /// What follows from the outcome of one attempt: what is recorded, and what the drain does next.
 struct Verdict: Equatable {
-    /// What the campaign file gets; nil leaves the intent standing, since the message may have been sent.
-    let record: Settlement?
+    /// What the campaign file gets, also where the message is tried again: the run may end before that.
+    let record: Settlement
     let next: Next
 
     enum Next: Equatable {
@@ -68,8 +68,7 @@ extension Verdict {
                 record: Settlement(unsent, reason: reason), next: isLast ? .stop(.unreachable(reason)) : .again)
         case .ambiguous(let reason):
             let mayRepeat = options.onAmbiguous == .retry && !isLast && history.age < Verdict.keyLifetime
-            self.init(
-                record: mayRepeat ? nil : Settlement(.unknown, reason: reason), next: mayRepeat ? .again : .done)
+            self.init(record: Settlement(.unknown, reason: reason), next: mayRepeat ? .again : .done)
         }
     }
 }

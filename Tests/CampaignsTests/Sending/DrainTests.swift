@@ -95,6 +95,20 @@ import Testing
         }
     }
 
+    @Test func `what waits to be sent again when the run stops is recorded as unknown, with its reason`() async throws {
+        try await withScratch { directory in
+            let file = try CampaignFile.sample((1...2).map { .pending($0) }, in: directory)
+            let post = Post { row, _ in row == 1 ? .ambiguous : .account }
+            let result = try await drain(file, to: post) {
+                $0.onAmbiguous = .retry
+                $0.attempts = 100_000
+            }
+            #expect(result.reason == .account(.poor))
+            #expect(try file.status(of: 1) == "unknown")
+            #expect(try file.results().map(\.errorCode) == ["timeout", "20100"])
+        }
+    }
+
     @Test(arguments: [1, 3, 8])
     func `a signal lets what is in flight come to its end`(_ concurrency: Int) async throws {
         try await withScratch { directory in

@@ -16,7 +16,7 @@ import Testing
         progress.note(attempt(.pending), done)
         progress.note(attempt(.failed), done)
         progress.note(attempt(.pending), Verdict(record: Settlement(.pending, reason: .busy), next: .pause(nil)))
-        progress.note(attempt(.pending), Verdict(record: nil, next: .again))
+        progress.note(attempt(.pending), Verdict(record: Settlement(.unknown), next: .again))
         progress.note(attempt(.pending), Verdict(record: Settlement(.unknown, reason: .lost), next: .done))
         #expect(progress.tally == Tally([.pending: 1, .accepted: 2, .unknown: 1, .failed: 0, .skipped: 2]))
         #expect(progress.answered == 5)

@@ -44,7 +44,7 @@ import Testing
         let situations: [Situation]
         let verdict: Verdict
 
-        init(_ outcome: Outcome, _ situations: [Situation], _ record: Settlement?, _ next: Verdict.Next) {
+        init(_ outcome: Outcome, _ situations: [Situation], _ record: Settlement, _ next: Verdict.Next) {
             self.outcome = outcome
             self.situations = situations
             verdict = Verdict(record: record, next: next)
@@ -72,7 +72,7 @@ import Testing
             .notSent, Situation.all(last: true, sent: true), Settlement(.unknown, reason: .cut),
             .stop(.unreachable(.cut))),
         Rule(.ambiguous, Situation.all(.hold), Settlement(.unknown, reason: .lost), .done),
-        Rule(.ambiguous, Situation.all(.retry, last: false, old: false), nil, .again),
+        Rule(.ambiguous, Situation.all(.retry, last: false, old: false), Settlement(.unknown, reason: .lost), .again),
         Rule(.ambiguous, Situation.all(.retry, last: true), Settlement(.unknown, reason: .lost), .done),
         Rule(.ambiguous, Situation.all(.retry, last: false, old: true), Settlement(.unknown, reason: .lost), .done),
     ]
