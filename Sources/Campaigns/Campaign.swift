@@ -26,7 +26,7 @@ package struct Campaign {
     package func send(
         _ source: CampaignSource, _ sending: SendingOptions, over connection: Connection
     ) async throws -> Summary {
-        try AtomicFile.check(results, sparing: source.files + [path])
+        try AtomicFile.check(results, sparing: source.files + path.databaseFiles)
         let clock = ContinuousClock()
         let start = clock.now
         events.found(sending.warnings)
@@ -51,7 +51,7 @@ package struct Campaign {
     package func resume(
         retrying statuses: Set<Status>, _ sending: SendingOptions, over connection: Connection
     ) async throws -> Summary {
-        try AtomicFile.check(results, sparing: [path])
+        try AtomicFile.check(results, sparing: path.databaseFiles)
         let clock = ContinuousClock()
         let start = clock.now
         events.found(sending.warnings)

@@ -26,8 +26,8 @@ import Testing
                     #expect(
                         ending.errors.hasSuffix(
                             """
-                            Error: copy.campaign-wal, which says what was sent from copy.campaign, is not beside it. \
-                            Put both into one folder: without it messages would go out twice.
+                            Error: copy.campaign-wal, which says what was sent from copy.campaign, is not beside it or \
+                            is damaged. Put both into one folder, whole: without it messages would go out twice.
 
                             """))
                 }

@@ -8,12 +8,15 @@ import Testing
         ["--results", "clients.csv"], ["--results", "./clients.csv"], ["--results", "../here/clients.csv"],
         ["--results", "greeting.yaml"],
         ["--results", "x.campaign", "--campaign", "x.campaign"], ["--results", "clients.campaign"],
+        ["--results", "clients.campaign-wal"], ["--results", "x.campaign-shm", "--campaign", "x.campaign"],
+        ["--results", "../here/clients.campaign-journal"],
     ]) func inputsOfSendStay(_ options: [String]) async throws {
         try await withScratch { outside in
             let scratch = try outside.directory("here")
             try scratch.prepareInputs(2)
             let ending = try await scratch.campaign(scratch.sendArguments() + ["--sandbox"] + options)
             #expect([64, 73].contains(ending.code))
+            #expect(!scratch.exists("clients.campaign"))
             #expect(try scratch.text(of: "clients.csv") == Inputs.recipients(2))
             #expect(try scratch.text(of: "greeting.yaml") == Inputs.greeting)
         }
@@ -64,6 +67,8 @@ import Testing
         ["results", "clients.campaign", "--output", "clients.campaign"],
         ["results", "clients.campaign", "--output", "./clients.campaign"],
         ["resume", "clients.campaign", "--sandbox", "--results", "clients.campaign"],
+        ["resume", "clients.campaign", "--sandbox", "--results", "clients.campaign-wal"],
+        ["results", "clients.campaign", "--output", "clients.campaign-journal"],
     ]) func campaignFileStays(_ arguments: [String]) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2)

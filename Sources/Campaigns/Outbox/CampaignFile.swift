@@ -67,11 +67,10 @@ package final class CampaignFile: Sendable {
         try CampaignFile.removeFiles(of: path)
     }
 
-    /// The file and what SQLite keeps beside it.
     private static func removeFiles(of path: FilePath) throws(CampaignFileError) {
-        for suffix in ["", "-wal", "-shm"] {
+        for file in path.databaseFiles {
             do {
-                try FilePath(path.string + suffix).unlink()
+                try file.unlink()
             } catch Errno.noSuchFileOrDirectory {
                 continue
             } catch {

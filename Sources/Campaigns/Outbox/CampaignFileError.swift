@@ -13,7 +13,7 @@ package enum CampaignFileError: Error, Equatable, CustomStringConvertible {
     case newer(path: String)
     /// *prepare* did not come to its end, so nothing was sent.
     case incomplete(path: String)
-    /// What SQLite keeps beside it is gone, and with it what was sent.
+    /// What SQLite keeps beside it is gone or damaged, and with it what was sent.
     case withoutLog(path: String)
     /// Another process is sending it.
     case busy(path: String, pid: Int?)
@@ -39,8 +39,8 @@ package enum CampaignFileError: Error, Equatable, CustomStringConvertible {
         case .incomplete(let path):
             "\(path) is not complete: its preparation was interrupted and nothing was sent. Delete it and send again."
         case .withoutLog(let path):
-            "\(path)-wal, which says what was sent from \(path), is not beside it. Put both into one folder: without it "
-                + "messages would go out twice."
+            "\(path)-wal, which says what was sent from \(path), is not beside it or is damaged. Put both into one "
+                + "folder, whole: without it messages would go out twice."
         case .busy(let path, let pid):
             "\(path) is being sent by another process\(pid.map { " (pid \($0))" } ?? ""). Wait for it or stop it."
         case .cannotWrite(let path, let cause):

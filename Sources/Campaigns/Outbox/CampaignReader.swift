@@ -51,7 +51,8 @@ package final class CampaignReader: Sendable {
         guard let file = try status(of: path) else { throw .missing(path: path.string) }
         // To open a pipe would wait for whoever writes to it.
         guard file.type == .regular || file.type == .directory else { throw .notACampaign(path: path.string) }
-        let hadLog = try hasLog(path)
+        let log = WriteAheadLog(of: path)
+        let hadLog = try log.isReadable
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(10)
@@ -65,16 +66,11 @@ package final class CampaignReader: Sendable {
         guard identity.applicationID == Schema.applicationID else { throw .notACampaign(path: path.string) }
         guard identity.version <= Schema.version else { throw .newer(path: path.string) }
         // Another process may have begun to send meanwhile, and its log is there now.
-        guard !hadLog, try reader.isComplete, let runner = try reader.runner, try !hasLog(path) else { return reader }
+        guard !hadLog, try reader.isComplete, let runner = try reader.runner, try !log.isReadable else { return reader }
         // The lock is asked for when SQLite's is gone.
         try reader.close()
         throw CampaignFile.isLocked(path)
             ? .busy(path: path.string, pid: runner) : .withoutLog(path: path.string)
-    }
-
-    /// Whether SQLite keeps changes beside the file at `path` that are not in it yet.
-    private static func hasLog(_ path: FilePath) throws(CampaignFileError) -> Bool {
-        try status(of: FilePath("\(path.resolvingLinks)-wal")).map { $0.size > 0 } ?? false
     }
 
     private static func status(of path: FilePath) throws(CampaignFileError) -> Stat? {

@@ -83,15 +83,6 @@ package struct AtomicFile {
 }
 
 extension FilePath {
-    /// What stands at this path, links followed; nil if nothing does.
-    fileprivate func kind() throws -> FileType? {
-        do {
-            return try stat().type
-        } catch Errno.noSuchFileOrDirectory {
-            return nil
-        }
-    }
-
     /// Whether this is a pipe, a terminal or another device.
     fileprivate var isSpecial: Bool {
         get throws { ![.regular, .directory, nil].contains(try kind()) }
@@ -117,17 +108,6 @@ extension FilePath {
             return CSVDelimiter.allCases.contains { delimiter in
                 let columns = Array(ResultColumn.names.map(\.utf8).joined(separator: [delimiter.byte]))
                 return start.firstRange(of: columns) != nil
-            }
-        }
-    }
-
-    /// The first bytes of a regular file; none of anything else.
-    private func start(atMost count: Int) throws -> [UInt8] {
-        guard try kind() == .regular else { return [] }
-        let descriptor = try FileDescriptor.open(self, .readOnly, options: [.closeOnExec])
-        return try descriptor.closeAfter {
-            unsafe try [UInt8](unsafeUninitializedCapacity: count) { buffer, length in
-                length = unsafe try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
             }
         }
     }

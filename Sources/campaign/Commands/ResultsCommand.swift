@@ -21,7 +21,7 @@ struct ResultsCommand: AsyncParsableCommand {
             let reader = try CampaignReader.open(at: campaign)
             let statuses = Set(only.map(\.status))
             if let output {
-                try AtomicFile.check(output, sparing: [campaign])
+                try AtomicFile.check(output, sparing: campaign.databaseFiles)
                 try await AtomicFile.write(to: output) { try reader.writeResults(only: statuses, to: $0) }
             } else {
                 try reader.writeResults(only: statuses, to: Console.printBytes)
