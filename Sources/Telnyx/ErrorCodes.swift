@@ -4,12 +4,19 @@ enum ErrorCodes {
     /// (reference/telnyx-whatsapp.md §4.3, §4.4): the same request may succeed after a pause.
     static let tryLater: Set<String> = ["10011", "10036", "40318"]
 
-    /// The account, its key, its funds, its sender or its messaging profile can't send: the same for every row.
+    /// The account, its key, its funds, its sender or its messaging profile can't send, or requests as such are not
+    /// taken: the same for every row.
+    ///
+    /// Codes about an id that is not found (10005, 10006, 10013, 10017, 10022) are not here: a row may have brought the
+    /// id, and a campaign that always stops at this row would never end. As refusals they stop it when they come in a
+    /// row.
     static let account: Set<String> = [
         // Keys and permissions (reference/telnyx-whatsapp.md §4.3).
         "10009", "10010", "20001", "20002", "20003", "20006", "20008",
         // Features, funds, verification (§4.3).
         "10038", "10039", "20012", "20013", "20014", "20015", "20016", "20017", "20100",
+        // The method, the content type; a resource that is locked (§4.3).
+        "10014", "10024", "10029", "10030", "10035",
         // The sender, its profile, its spending limit; sending blocked as spam (§4.4).
         "40003", "40013", "40015", "40305", "40311", "40312", "40313", "40314", "40315", "40320", "40321", "40331",
         "40333",

@@ -117,9 +117,9 @@ import Testing
         Answer(400, error("40008", "Undeliverable"), .refused("40008", "Undeliverable.")),
         Answer(402, error("10015"), .refused("10015", "Trouble.")),
         Answer(404, error("10005"), .refused("10005", "Trouble.")),
-        Answer(405, error("10030"), .refused("10030", "Trouble.")),
-        Answer(409, error("10035"), .refused("10035", "Trouble.")),
-        Answer(415, error("10029"), .refused("10029", "Trouble.")),
+        Answer(405, error("10030"), .account("10030", "Trouble.")),
+        Answer(409, error("10035"), .account("10035", "Trouble.")),
+        Answer(415, error("10029"), .account("10029", "Trouble.")),
         Answer(422, error("10027"), .refused("10027", "Trouble.")),
         Answer(
             422, error("10002", "Invalid phone number", #","source":{"pointer":"/to"}"#),

@@ -13,7 +13,7 @@ extension CampaignFile {
         }
         // Without it, keys of different campaigns would be the same; one that is no uuid could be no header.
         guard let uuid, (1...64).contains(uuid.utf8.count), uuid.utf8.allSatisfy(\.isKeyByte) else {
-            throw .unreadable(path: path.string, cause: "it is damaged")
+            throw .damaged(path)
         }
         try writeThrough()
         return uuid

@@ -53,6 +53,7 @@ package final class CampaignFile: Sendable {
             try file.close()
             throw .incomplete(path: path.string)
         }
+        try reader.checkNumbers()
         return file
     }
 

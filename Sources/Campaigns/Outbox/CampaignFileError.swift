@@ -55,6 +55,11 @@ extension DatabaseError {
 }
 
 extension CampaignFileError {
+    /// The file contradicts itself.
+    static func damaged(_ path: FilePath) -> CampaignFileError {
+        .unreadable(path: path.string, cause: "it is damaged")
+    }
+
     /// Runs `body` and says its failures in the words of a campaign file.
     static func mapping<Value>(
         _ path: FilePath, write: Bool = false, _ body: () throws -> Value
@@ -83,7 +88,7 @@ extension CampaignFileError {
         case let error as DatabaseError
         where write || [.SQLITE_FULL, .SQLITE_READONLY].contains(error.resultCode):
             self = .cannotWrite(path: path.string, cause: error.cause)
-        case is RowDecodingError: self = .unreadable(path: path.string, cause: "it is damaged")
+        case is RowDecodingError, is Schema.Damage: self = .damaged(path)
         case let error as DatabaseError: self = .unreadable(path: path.string, cause: error.cause)
         default: self = .unreadable(path: path.string, cause: "\(error)")
         }

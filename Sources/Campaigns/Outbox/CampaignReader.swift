@@ -15,7 +15,10 @@ package final class CampaignReader: Sendable {
     /// Opens a complete campaign file.
     package static func open(at path: FilePath) throws(CampaignFileError) -> CampaignReader {
         let reader = try connect(path)
-        if try reader.isComplete { return reader }
+        if try reader.isComplete {
+            try reader.checkNumbers()
+            return reader
+        }
         try reader.close()
         throw CampaignFile.isLocked(path)
             ? .busy(path: path.string, pid: runner(of: path)) : .incomplete(path: path.string)
@@ -25,6 +28,9 @@ package final class CampaignReader: Sendable {
     var isComplete: Bool {
         get throws(CampaignFileError) { try read { try Schema.isComplete($0) } }
     }
+
+    /// Makes sure that no row is missing.
+    func checkNumbers() throws(CampaignFileError) { try read { try Schema.checkNumbers($0) } }
 
     /// Ends reading.
     package func close() throws(CampaignFileError) {
@@ -102,7 +108,7 @@ extension CampaignReader {
 
     /// What the campaign was made from.
     package func record() throws(CampaignFileError) -> CampaignRecord {
-        guard let record = try read({ try CampaignRecord.fetch($0) }) else { throw .incomplete(path: path.string) }
+        guard let record = try read({ try CampaignRecord.fetch($0) }) else { throw .damaged(path) }
         return record
     }
 

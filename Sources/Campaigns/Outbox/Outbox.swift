@@ -69,18 +69,9 @@ extension Outbox {
     func messages(
         after row: Int, limit: Int, _ statuses: Set<Status>
     ) async throws(CampaignFileError) -> [OutboxMessage] {
-        let words = statuses.map(\.rawValue)
         do {
-            return try await file.database.read { db in
-                let rows = try Row.fetchCursor(
-                    db,
-                    sql: """
-                        SELECT row, body, status, first_attempt_at FROM delivery JOIN message USING (row)
-                        WHERE row > ? AND status IN (\(databaseQuestionMarks(count: words.count)))
-                        ORDER BY row LIMIT ?
-                        """,
-                    arguments: [row] + StatementArguments(words) + [limit])
-                return try Array(rows.map(OutboxMessage.init))
+            return try await file.database.read {
+                try OutboxMessage.fetch($0, after: row, limit: limit, statuses)
             }
         } catch {
             throw CampaignFileError(error, path: file.path, write: false)

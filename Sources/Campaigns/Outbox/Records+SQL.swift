@@ -87,9 +87,36 @@ extension Schema {
             isEmpty: try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0)
     }
 
+    /// The tables contradict each other: nothing that they say can be relied on.
+    struct Damage: Error {}
+
     /// Whether *prepare* came to its end.
+    ///
+    /// - Throws: `Damage` also where the file says that it did not, and that something was sent.
     static func isComplete(_ db: Database) throws -> Bool {
-        try Int.fetchOne(db, sql: "SELECT prepared_at FROM campaign") != nil
+        guard let campaign = try Row.fetchOne(db, sql: "SELECT prepared_at IS NOT NULL FROM campaign") else {
+            // It is written together with the tables.
+            throw Damage()
+        }
+        if try campaign.decode(atIndex: 0) { return true }
+        let wasSent = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT * FROM delivery WHERE attempts > 0)")
+        if wasSent ?? true { throw Damage() }
+        return false
+    }
+
+    /// Makes sure that no row is missing from a complete file: a message without its delivery would never be sent.
+    ///
+    /// - Throws: `Damage`.
+    static func checkNumbers(_ db: Database) throws {
+        // Rows are numbered from 1, so `message`, which is large, need not be counted.
+        let areWhole = try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) = coalesce(max(row), 0) AND coalesce(min(row), 1) = 1
+                    AND max(row) IS (SELECT max(row) FROM message) AND min(row) IS (SELECT min(row) FROM message)
+                FROM delivery
+                """)
+        guard areWhole ?? false else { throw Damage() }
     }
 }
 
@@ -99,11 +126,26 @@ extension Collection<UInt8> {
 }
 
 extension OutboxMessage {
+    static func fetch(
+        _ db: Database, after row: Int, limit: Int, _ statuses: Set<Status>
+    ) throws -> [OutboxMessage] {
+        let words = statuses.map(\.rawValue)
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT row, body, status, first_attempt_at FROM delivery JOIN message USING (row)
+                WHERE row > ? AND status IN (\(databaseQuestionMarks(count: words.count))) ORDER BY row LIMIT ?
+                """,
+            arguments: [row] + StatementArguments(words) + [limit])
+        return try Array(rows.map(OutboxMessage.init))
+    }
+
     init(_ row: Row) throws {
         let status = Status(stored: try row.decode(atIndex: 2))
         self.init(
             row: try row.decode(atIndex: 0), body: Array(try row.decode(Data.self, atIndex: 1)), status: status.shown,
             mayHaveBeenSent: status.mayHaveBeenSent, isOrphan: status == .sending,
-            firstAttemptAt: try row.decode(atIndex: 3))
+            // Only a damaged file says so; long ago is what a repeat is most careful about.
+            firstAttemptAt: (try row.decode(atIndex: 3) as Int?).map { max(0, $0) })
     }
 }

@@ -62,18 +62,34 @@ extension Summary {
         if let campaign, results == nil {
             lines.append("No results were written. Write them with: campaign results \(campaign.quotedForShell)")
         }
-        if let campaign, stop != nil, tally[.pending] > 0 {
-            let waiting = tally[.pending] == 1 ? "1 waits" : "\(tally[.pending]) wait"
-            lines.append("\(waiting). Go on with: \(resuming(campaign))")
-        }
-        if let campaign, tally[.unknown] > 0 {
-            let them = tally[.unknown] == 1 ? "it" : "them"
-            lines.append(
-                "\(tally[.unknown]) may have been sent. To send \(them) again: \(resuming(campaign, "--retry", "unknown"))"
-            )
-        }
+        if let campaign { lines += continuations(of: campaign) }
         return lines.joined(separator: "\n")
     }
+
+    /// What can be done about messages that were not accepted.
+    private func continuations(of campaign: String) -> [String] {
+        var lines: [String] = []
+        if stop != nil, tally[.pending] > 0 {
+            lines.append("\(count(.pending, "waits", "wait")). Go on with: \(resuming(campaign))")
+        }
+        if case .halted = stop, tally[.failed] > 0 {
+            lines.append(
+                "\(count(.failed, "was", "were")) refused. To send \(them(.failed)) again, once the cause is mended: "
+                    + resuming(campaign, "--retry", "failed"))
+        }
+        if tally[.unknown] > 0 {
+            lines.append(
+                "\(tally[.unknown]) may have been sent. To send \(them(.unknown)) again: "
+                    + resuming(campaign, "--retry", "unknown"))
+        }
+        return lines
+    }
+
+    private func count(_ status: Status, _ one: String, _ several: String) -> String {
+        "\(tally[status]) \(tally[status] == 1 ? one : several)"
+    }
+
+    private func them(_ status: Status) -> String { tally[status] == 1 ? "it" : "them" }
 
     /// A command that can be pasted into a shell.
     private func resuming(_ campaign: String, _ more: String...) -> String {

@@ -9,7 +9,7 @@ package enum StopReason: Sendable, Equatable {
     case halted(Outcome.Reason, times: Int)
     /// One message has used up its attempts to connect.
     case unreachable(Outcome.Reason)
-    /// The key or the account is the trouble.
+    /// The key, the account or the service is the trouble, whatever the row.
     case account(Outcome.Reason)
     /// A signal, by its number.
     case signal(Int32)
@@ -25,7 +25,7 @@ package enum StopReason: Sendable, Equatable {
                 + reason.sentence.maskingNumbers
         case .unreachable(let reason): "Stopped: Telnyx cannot be reached. \(reason.sentence)"
         case .account(let reason):
-            "Stopped: the account cannot send (\(reason.code)). \(reason.sentence.maskingNumbers)"
+            "Stopped: nothing can be sent (\(reason.code)). \(reason.sentence.maskingNumbers)"
         case .signal: "Stopped by a signal; what was in flight is recorded."
         case .cannotRecord(let error): "Stopped: \(error.message)"
         }

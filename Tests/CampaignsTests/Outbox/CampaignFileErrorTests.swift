@@ -121,6 +121,24 @@ import Testing
         }
     }
 
+    /// Nobody is told that nothing was sent, or that all is done, by a file that has lost something.
+    @Test(arguments: [
+        "DELETE FROM campaign", "UPDATE campaign SET prepared_at = NULL", "DELETE FROM delivery WHERE row = 2",
+        "DELETE FROM delivery", "DELETE FROM message WHERE row = 3", "DELETE FROM message WHERE row = 1",
+        "UPDATE delivery SET row = -4 WHERE row = 1",
+        "UPDATE message SET row = 4 WHERE row = 3; UPDATE delivery SET row = 4 WHERE row = 3",
+    ])
+    func `a file that has lost rows is said to be damaged`(_ damage: String) async throws {
+        try await withScratch { directory in
+            let path = try run(directory, [.pending(1), .pending(2), .pending(3)])
+            try CampaignReader.open(at: path).close()
+            let database = try DatabaseQueue(path: path.string)
+            try await database.write { try $0.execute(sql: damage) }
+            try database.close()
+            expect(.unreadable(path: path.string, cause: "it is damaged"), at: path)
+        }
+    }
+
     @Test func `a directory cannot be read`() async throws {
         try await withScratch { directory in
             #expect(throws: CampaignFileError.self) { try CampaignReader.open(at: directory) }
@@ -215,9 +233,11 @@ import Testing
         }
     }
 
-    private func run(_ directory: FilePath) throws -> FilePath {
-        let file = try CampaignFile.sample([.pending(1)], in: directory)
+    /// Leaves a file as a run does that began to send its first row.
+    private func run(_ directory: FilePath, _ rows: [PreparedRow] = [.pending(1)]) throws -> FilePath {
+        let file = try CampaignFile.sample(rows, in: directory)
         _ = try file.begin()
+        try file.write { try Outbox.Change(row: 1, event: .intent, at: created).write($0) }
         try file.end()
         return file.path
     }

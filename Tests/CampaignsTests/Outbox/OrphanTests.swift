@@ -1,3 +1,4 @@
+import GRDB
 import SystemPackage
 import Telnyx
 import Testing
@@ -58,6 +59,23 @@ import Testing
             try await outbox.commit(.init(row: 1, event: .intent, at: created + Self.day - 1))
             _ = try file.settleOrphans(.retry, at: created + Self.day)
             #expect(try file.status(of: 1) == "unknown")
+        }
+    }
+
+    /// Times that only a damaged file has: nothing is sent by chance, and nothing ends the program.
+    @Test(arguments: [(Int.min, "key_forgotten", 0), (-1, "key_forgotten", 0), (Int.max, nil, 1)])
+    func `an impossible time of the first attempt is taken for long ago`(
+        _ first: Int, _ code: String?, _ posts: Int
+    ) async throws {
+        try await withScratch { directory in
+            let file = try CampaignFile.sample([.pending(1)], in: directory)
+            try await Outbox(file).commit(.init(row: 1, event: .intent, at: created))
+            try file.write { try $0.execute(sql: "UPDATE delivery SET first_attempt_at = ?", arguments: [first]) }
+            #expect(try file.countForgotten(at: created) == 0)
+            let post = Post { row, _ in DrainTests.accepted(row) }
+            #expect(try await drain(file, [.sending], to: post) { $0.onAmbiguous = .retry }.reason == nil)
+            #expect(try file.results().map(\.errorCode) == [code])
+            #expect(await post.requests.count == posts)
         }
     }
 

@@ -94,6 +94,18 @@ import Testing
                 """)
     }
 
+    @Test func `refusals that halted a run can be sent again`() {
+        let summary = Summary(
+            campaign: "a.campaign", results: nil, tally: Tally([.failed: 20, .pending: 2, .unknown: 3]),
+            stop: .halted(.bad, times: 20))
+        #expect(
+            summary.text.split(separator: "\n").suffix(3) == [
+                "2 wait. Go on with: campaign resume a.campaign",
+                "20 were refused. To send them again, once the cause is mended: campaign resume a.campaign --retry failed",
+                "3 may have been sent. To send them again: campaign resume a.campaign --retry unknown",
+            ])
+    }
+
     @Test func `one of a kind is no plural`() {
         let summary = Summary(
             campaign: "a.campaign", results: nil, tally: Tally([.unknown: 1, .pending: 1]), stop: .signal(2))
@@ -175,7 +187,7 @@ import Testing
             (.halted(.bad, times: 2), "halted", "Stopped: 2 messages in a row were refused with 40310. Bad number."),
             (.limit(3), "limit", "Stopped after 3 messages, as --limit says."),
             (.unreachable(.cut), "unreachable", "Stopped: Telnyx cannot be reached. Nobody there."),
-            (.account(.poor), "account", "Stopped: the account cannot send (20100). No money."),
+            (.account(.poor), "account", "Stopped: nothing can be sent (20100). No money."),
             (.signal(2), "signal", "Stopped by a signal; what was in flight is recorded."),
             (
                 .cannotRecord(unreachable), "cannot_record",

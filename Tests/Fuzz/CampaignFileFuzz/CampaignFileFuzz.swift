@@ -20,6 +20,9 @@ enum CampaignFileFuzz {
     }
 }
 
+/// When the sample's message was sent, and when its campaign goes on: milliseconds since 1970.
+private let (begun, now) = (1_790_000_000_000, 1_790_000_060_000)
+
 /// In memory, so that the disk does not slow the fuzzer down.
 private let directory = FilePath("/dev/shm/campaign-fuzz-\(ProcessInfo.processInfo.processIdentifier)")
 private let path = directory.appending("a.campaign")
@@ -39,6 +42,7 @@ private let sample: Data = {
             status: .pending, reason: nil)
         try file.append([row], at: 1)
         try file.finishPreparing(sha256: "5ha", at: 2)
+        try file.write { try Outbox.Change(row: 1, event: .intent, at: begun).write($0) }
         try file.end()
         return try Data(contentsOf: URL(filePath: path.string))
     } catch {
@@ -78,13 +82,18 @@ private func read() {
     }
 }
 
-/// What `resume` does before the first message.
+/// What `resume` does up to the first message.
 private func resume() {
     do {
         let file = try CampaignFile.open(at: path)
         _ = try file.service()
-        _ = try file.settleOrphans(.hold, at: 3)
-        _ = try file.count(of: [.pending])
+        let selection = try file.settleOrphans(.retry, at: now).union([.failed, .unknown])
+        _ = try file.countForgotten(at: now)
+        _ = try file.count(of: selection)
+        for message in try file.write({ try OutboxMessage.fetch($0, after: 0, limit: 10, selection) }) {
+            _ = Attempt(message: message, number: 2).isTooLate(at: now)
+        }
+        _ = try file.settleOrphans(.hold, at: now)
         try file.close()
     } catch {
         precondition(!"\(error)".isEmpty, "refused without a reason")
