@@ -4,18 +4,19 @@ extension String {
     /// What is said on the way goes to logs, which more people read than the result CSV. Numbers that are nobody's (the
     /// sandbox's `+1500555NNNN`, which examples use) stay.
     package var maskingNumbers: String {
-        // With a plus as people write it; without one only digits in a row, since dates and amounts are no numbers.
-        let number = /\+[0-9](?:[ ().\-]{0,2}[0-9]){6,}|[0-9]{7,}/
+        // Seven digits of any script, as people space them out; a date, which has as many, comes first and stays.
+        let number = /((?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9]))|[+＋]?\d(?:[\h().\/\p{Pd}]{0,2}\d){6,}/
         return replacing(number) { match in
-            match.output.hasPrefix("+1500555") ? String(match.output) : String(match.output).maskingMiddle
+            match.output.1 == nil ? String(match.output.0).maskingMiddle : String(match.output.0)
         }
     }
 
     /// At most four digits at either end stay, and at least three are hidden.
     private var maskingMiddle: String {
-        let digits = filter { $0 != "+" && $0.isNumber }
-        let start = digits.prefix(Swift.max(0, Swift.min(4, digits.count - 7)))
-        return (hasPrefix("+") ? "+" : "") + start + "•••" + digits.suffix(4)
+        let plus = hasPrefix("+") || hasPrefix("＋") ? "+" : ""
+        let digits = filter(\.isNumber)
+        if (plus + digits).hasPrefix("+1500555") { return self }
+        return plus + digits.prefix(Swift.max(0, Swift.min(4, digits.count - 7))) + "•••" + digits.suffix(4)
     }
 }
 

@@ -3,13 +3,17 @@ import Glibc
 import SystemPackage
 
 extension CampaignFile {
-    /// Notes which process sends now, for those who find the file taken.
+    /// Notes which process has the file, for those who find it taken.
+    func claim() throws(CampaignFileError) {
+        try write { try $0.execute(sql: "UPDATE campaign SET runner = ?", arguments: [Int(getpid())]) }
+    }
+
+    /// Makes ready for sending: the file itself says from here on that messages may be on their way.
     ///
     /// Returns the campaign's uuid.
     func begin() throws(CampaignFileError) -> String {
-        let uuid = try write { db in
-            try db.execute(sql: "UPDATE campaign SET runner = ?", arguments: [Int(getpid())])
-            return try String.fetchOne(db, sql: "SELECT uuid FROM campaign")
+        let uuid = try CampaignFileError.mapping(path) {
+            try database.read { try String.fetchOne($0, sql: "SELECT uuid FROM campaign") }
         }
         // Without it, keys of different campaigns would be the same; one that is no uuid could be no header.
         guard let uuid, (1...64).contains(uuid.utf8.count), uuid.utf8.allSatisfy(\.isKeyByte) else {

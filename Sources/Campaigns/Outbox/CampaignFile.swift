@@ -54,6 +54,7 @@ package final class CampaignFile: Sendable {
             throw .incomplete(path: path.string)
         }
         try reader.checkNumbers()
+        try file.claim()
         return file
     }
 

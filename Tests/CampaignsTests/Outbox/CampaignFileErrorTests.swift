@@ -162,6 +162,22 @@ import Testing
         }
     }
 
+    /// A question may be waiting for its answer before anything is sent.
+    @Test func `who has the file is named from the start, not who had it before`() async throws {
+        try await withScratch { directory in
+            let (path, reader) = try killedWhileSending(directory)
+            let database = try DatabaseQueue(path: path.string)
+            try await database.write { try $0.execute(sql: "UPDATE campaign SET runner = 1") }
+            try database.close()
+            let file = try CampaignFile.open(at: path)
+            #expect(throws: CampaignFileError.busy(path: path.string, pid: Int(getpid()))) {
+                try CampaignFile.open(at: path)
+            }
+            try reader.close()
+            try file.end()
+        }
+    }
+
     @Test func `another process's lock counts, and ends with it`() async throws {
         try await withScratch { directory in
             let (path, reader) = try killedWhileSending(directory)
@@ -229,7 +245,7 @@ import Testing
         try await withScratch { directory in
             let path = try run(directory)
             let again = try CampaignFile.open(at: path)
-            #expect(try again.database.read { try Int.fetchOne($0, sql: "SELECT runner FROM campaign") } == nil)
+            try again.end()
         }
     }
 
