@@ -41,6 +41,10 @@ import Testing
                 let ending = try await scratch.shell(
                     #"ulimit -n 80; exec "$@""#, scratch.sendArguments(to: server.baseURL))
                 #expect(ending.code == 0)
+                #expect(
+                    ending.errors.contains(
+                        "warning: With answers of two seconds it takes 2000 requests in flight, and the system allows 16. "
+                            + "Raise the limit with 'ulimit -n'."))
                 #expect(await server.posts.rows == Array(1...100))
             }
         }

@@ -4,6 +4,8 @@ package struct SendingOptions: Sendable {
     package var rate: Rate
     /// Requests in flight at most.
     package var concurrency: Int
+    /// Requests that the system lets be in flight.
+    var possibleConcurrency: Int
     /// The numbers of requests in flight that may be asked for.
     package static let concurrencies = 1...10_000
     /// Messages sent in this run at most; nil sends all.
@@ -16,15 +18,26 @@ package struct SendingOptions: Sendable {
     package var haltAfter: Int
 
     /// What deserves a look before anything is sent: a rate above the one of a number that Meta has not upgraded
-    /// (reference/whatsapp-rules.md §2).
+    /// (reference/whatsapp-rules.md §2), or one that the system does not let the run keep.
     var warnings: [Finding] {
-        guard rate.perSecond > Rate.standard.perSecond else { return [] }
-        return [
-            Finding(
-                file: "--rate \(rate)", severity: .warning, code: "fast_rate",
-                message: "Meta takes \(Rate.standard) from a number, all messages together, unless it has upgraded the "
-                    + "number. What comes faster is turned away.")
-        ]
+        var texts: [(code: String, message: String)] = []
+        if rate.perSecond > Rate.standard.perSecond {
+            texts.append(
+                (
+                    "fast_rate",
+                    "Meta takes \(Rate.standard) from a number, all messages together, unless it has upgraded the number. "
+                        + "What comes faster is turned away."
+                ))
+        }
+        if possibleConcurrency < rate.concurrency {
+            texts.append(
+                (
+                    "few_files",
+                    "With answers of two seconds it takes \(rate.concurrency) requests in flight, and the system allows "
+                        + "\(possibleConcurrency). Raise the limit with 'ulimit -n'."
+                ))
+        }
+        return texts.map { Finding(file: "--rate \(rate)", severity: .warning, code: $0.code, message: $0.message) }
     }
 
     /// How many of so many messages this run sends.
@@ -38,13 +51,14 @@ package struct SendingOptions: Sendable {
         case retry
     }
 
-    /// The contract's defaults, unless given.
+    /// The contract's defaults, unless given; never more in flight than is possible.
     package init(
-        rate: Rate = .standard, concurrency: Int? = nil, limit: Int? = nil, attempts: Int = 5,
-        onAmbiguous: OnAmbiguous = .hold, haltAfter: Int = 20
+        rate: Rate = .standard, concurrency: Int? = nil, possibleConcurrency: Int = concurrencies.upperBound,
+        limit: Int? = nil, attempts: Int = 5, onAmbiguous: OnAmbiguous = .hold, haltAfter: Int = 20
     ) {
         self.rate = rate
-        self.concurrency = concurrency ?? rate.concurrency
+        self.concurrency = min(concurrency ?? rate.concurrency, possibleConcurrency)
+        self.possibleConcurrency = possibleConcurrency
         self.limit = limit
         self.attempts = attempts
         self.onAmbiguous = onAmbiguous

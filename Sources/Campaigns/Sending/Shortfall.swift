@@ -2,6 +2,8 @@
 package struct Shortfall: Sendable, Equatable {
     let rate: Rate
     let concurrency: Int
+    /// Requests that the system lets be in flight.
+    let possibleConcurrency: Int
     /// The part of the slots that went by.
     let share: Double
 
@@ -10,6 +12,7 @@ package struct Shortfall: Sendable, Equatable {
         guard share >= 0.01 else { return nil }
         self.rate = options.rate
         self.concurrency = options.concurrency
+        self.possibleConcurrency = options.possibleConcurrency
         self.share = share
     }
 
@@ -22,6 +25,9 @@ package struct Shortfall: Sendable, Equatable {
     /// What happened and, where something helps, what to set.
     var sentence: String {
         let fact = "Slower than \(rate): answers took longer than --concurrency \(concurrency) allows for."
-        return needed.map { "\(fact) Set --concurrency \($0) next time." } ?? fact
+        guard let needed else { return fact }
+        return needed <= possibleConcurrency
+            ? "\(fact) Set --concurrency \(needed) next time."
+            : "\(fact) It takes \(needed), and the system allows \(possibleConcurrency): raise the limit with 'ulimit -n'."
     }
 }

@@ -62,17 +62,17 @@ struct SendingFlags: ParsableArguments {
         throw ValidationError("There is no terminal to ask on. Say --yes to send without asking.")
     }
 
-    /// What the system allows of the requests in flight that are asked for, or that the rate needs.
+    /// What the system allows of the requests in flight that may be asked for.
     private var possibleConcurrency: Int {
         // An embedded sandbox has the other end of every connection.
         let ends = connection.sandbox ? 2 : 1
-        return OpenFiles.reserve(connections: (concurrency ?? rate.concurrency) * ends) / ends
+        return OpenFiles.reserve(connections: SendingOptions.concurrencies.upperBound * ends) / ends
     }
 
     var options: SendingOptions {
         SendingOptions(
-            rate: rate, concurrency: possibleConcurrency, limit: limit, attempts: attempts, onAmbiguous: onAmbiguous,
-            haltAfter: haltAfter)
+            rate: rate, concurrency: concurrency, possibleConcurrency: possibleConcurrency, limit: limit,
+            attempts: attempts, onAmbiguous: onAmbiguous, haltAfter: haltAfter)
     }
 
     /// Whether the user is asked before sending.

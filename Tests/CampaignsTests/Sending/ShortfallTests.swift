@@ -65,6 +65,17 @@ import Testing
         #expect(shortfall.sentence == [fact, advice].compactMap(\.self).joined(separator: " "))
     }
 
+    @Test(arguments: [
+        (200, "Set --concurrency 200 next time."),
+        (199, "It takes 200, and the system allows 199: raise the limit with 'ulimit -n'."),
+    ])
+    func `the sentence names what the system allows`(_ possible: Int, _ advice: String) throws {
+        let options = SendingOptions(concurrency: 100, possibleConcurrency: possible)
+        let shortfall = try #require(Shortfall(options, share: 0.5))
+        #expect(
+            shortfall.sentence == "Slower than 80/s: answers took longer than --concurrency 100 allows for. \(advice)")
+    }
+
     @Test func `less than a hundredth is not said`() {
         #expect(Shortfall(SendingOptions(), share: 0.0099) == nil)
     }
