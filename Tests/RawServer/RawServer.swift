@@ -17,6 +17,8 @@ package enum Step: Sendable {
     case writeForever(String)
     /// Waits until the client has gone.
     case stall
+    /// Ends the connection with a reset in place of an orderly close.
+    case reset
 }
 
 /// A server that knows nothing of HTTP but where a request ends: it does what its script says, connection by
@@ -66,6 +68,12 @@ package actor RawServer {
         case .writeForever(let text):
             while !Task.isCancelled { try await connection.channel.writeAndFlush(ByteBuffer(string: text)) }
         case .stall: while await reader.some() > 0 {}
+        case .reset:
+            // To linger for no time at all is how a socket says it (socket(7)).
+            guard let socket = connection.channel as? any SocketOptionProvider else {
+                throw ChannelError.operationUnsupported
+            }
+            try await socket.setSoLinger(linger(l_onoff: 1, l_linger: 0)).get()
         }
     }
 

@@ -43,6 +43,18 @@ import Testing
 
     static let lost = [
         AnswerCase("closed behind the request", [.read], exit: 2, posts: 1, "unknown connection_lost 1"),
+        AnswerCase("reset behind the request", [.read, .reset], exit: 2, posts: 1, "unknown connection_lost 1"),
+        AnswerCase("reset within the request", [.readSome, .reset], exit: 2, posts: 0, "unknown connection_lost 1"),
+        AnswerCase(
+            "reset within the answer", [.read, .write("HTTP/1.1 200 OK\r\n"), .reset], exit: 2, posts: 1,
+            "unknown connection_lost 1"),
+        AnswerCase(
+            "101",
+            [.read, .write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"), .stall],
+            options: impatient, exit: 2, posts: 1, "unknown http_101 1"),
+        AnswerCase(
+            "an answer after the time-out", [.read, .stall, .write(answer("200 OK", AnswerCase.taken))],
+            options: impatient, exit: 2, posts: 1, "unknown timeout 1"),
         AnswerCase(
             "half a head", [.read, .write("HTTP/1.1 200 OK\r\nCon")], exit: 2, posts: 1, "unknown connection_lost 1"),
         AnswerCase(

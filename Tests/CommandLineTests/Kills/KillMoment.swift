@@ -27,6 +27,14 @@ enum KillMoment: Sendable, Equatable {
         }
     }
 
+    /// Whether messages may be in flight.
+    var isSending: Bool {
+        switch self {
+        case .preparing, .writingResults: false
+        case .connecting, .posted, .holding, .answered: true
+        }
+    }
+
     /// What the server answers.
     var reply: @Sendable (Post) -> Reply {
         switch self {
