@@ -22,7 +22,8 @@ extension Filter {
         switch input {
         case .int(let seconds): return Moment(timestamp: seconds)
         case .string(let text):
-            let word = text.utf8.map(\.lowercased)
+            var word = Array(text.utf8)
+            for index in word.indices { word[index] = word[index].lowercased }
             if word.elementsEqual("now".utf8) || word.elementsEqual("today".utf8) { return call.now }
             if let moment = DateReader.read(lowercased: word) { return moment }
             return text.utf8.allSatisfy(\.isDigit) ? Int(text).flatMap(Moment.init(timestamp:)) : nil

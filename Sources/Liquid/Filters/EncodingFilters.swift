@@ -35,11 +35,13 @@ extension Filter {
     }
 
     private static func percentEncoded(_ text: String) -> String {
+        let plain = text.utf8.span
         // Most values have nothing to encode.
-        if text.utf8.allSatisfy(isUnreserved) { return text }
+        if plain.indices.allSatisfy({ isUnreserved(plain[$0]) }) { return text }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count * 3)
-        for byte in text.utf8 {
+        bytes.reserveCapacity(plain.count * 3)
+        for index in plain.indices {
+            let byte = plain[index]
             if isUnreserved(byte) {
                 bytes.append(byte)
             } else if byte == UInt8(ascii: " ") {

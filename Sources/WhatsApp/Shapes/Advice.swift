@@ -82,11 +82,11 @@ package enum Advice: Sendable, Equatable {
         let bytes = text.utf8.span
         guard let range = WebAddress.fileExtension(in: bytes) else { return nil }
         let name = bytes.extracting(range)
-        if type.extensions.contains(where: { $0.utf8.count == name.count && name.holds($0) }) { return nil }
+        if type.extensions.contains(where: { $0.utf8CodeUnitCount == name.count && name.holds($0) }) { return nil }
         let ending = String(decoding: range.map { bytes[$0] }, as: UTF8.self).lowercased()
         return Problem(
             .doubtfulValue,
-            "ends in .\(ending); \(type.rawValue) may be \(type.extensions.joined(separator: ", "))")
+            "ends in .\(ending); \(type.rawValue) may be \(type.extensions.map(\.description).joined(separator: ", "))")
     }
 
     private func preview(_ text: String) -> Problem? {
@@ -99,10 +99,11 @@ package enum Advice: Sendable, Equatable {
     }
 
     private func suffix(_ text: String) -> Problem? {
-        if text.utf8.span.holds("http") {
+        let bytes = text.utf8.span
+        if bytes.holds("http") {
             return Problem(.doubtfulValue, "begins with http, but only what follows the button's own address goes here")
         }
-        if text.utf8.allSatisfy(WebAddress.isPlain) { return nil }
+        if bytes.allSatisfy(WebAddress.isPlain) { return nil }
         return Problem(.doubtfulValue, "holds characters that no address has; write | url_encode behind the value")
     }
 

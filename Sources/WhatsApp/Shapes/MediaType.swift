@@ -7,7 +7,7 @@ package enum MediaType: String, Sendable {
     case document = "documents"
     case sticker = "stickers"
 
-    var extensions: [String] {
+    var extensions: [StaticString] {
         switch self {
         case .image: ["jpg", "jpeg", "png"]
         case .video: ["mp4", "3gp"]

@@ -8,14 +8,12 @@ extension Span<UInt8> {
         return nil
     }
 
-    /// Whether `text`, which is in lower case, stands at `start` in any case.
-    func holds(_ text: String, at start: Int = 0) -> Bool {
-        guard text.utf8.count <= count - start else { return false }
-        var index = start
-        for expected in text.utf8 {
-            let byte = self[index]
+    /// Whether `text`, which is ASCII in lower case, stands at `start` in any case.
+    func holds(_ text: StaticString, at start: Int = 0) -> Bool {
+        guard text.utf8CodeUnitCount <= count - start else { return false }
+        for offset in 0..<text.utf8CodeUnitCount {
+            let (byte, expected) = unsafe (self[start + offset], text.utf8Start[offset])
             guard byte == expected || (byte.isCapital && byte | 0x20 == expected) else { return false }
-            index += 1
         }
         return true
     }

@@ -23,9 +23,9 @@ enum WebAddress {
     /// Whether a field of a signature begins here.
     private static func isSignature(_ bytes: Span<UInt8>, at start: Int) -> Bool {
         if bytes.holds("x-amz-", at: start) { return true }
-        return ["expires", "signature", "policy"].contains { name in
+        return (["expires", "signature", "policy"] as [StaticString]).contains { name in
             guard bytes.holds(name, at: start) else { return false }
-            let end = start + name.utf8.count
+            let end = start + name.utf8CodeUnitCount
             return end == bytes.count || bytes[end] == 0x3D || bytes[end] == 0x26
         }
     }
