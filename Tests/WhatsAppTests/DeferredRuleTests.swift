@@ -50,6 +50,12 @@ import Testing
         #"{"$if": 0, "type": "header", "parameters": [\#(text("a"))]}"#,
         #"{"$if": 1, "type": "header", "parameters": [\#(text("b"))]}"#)
     private static let values = template(body(#"{"$if": 0, "type": "text", "text": "a"}"#))
+    private static let quickReply = template(button("quick_reply", #"{"$if": 0, "type": "text", "text": "a"}"#))
+    private static let needed = interactive(
+        "button",
+        #""action": {"buttons": [{"$if": 0, "type": "reply", "reply": {"id": "a", "title": "A"}}]}"#)
+    private static let data = Sample.flow(
+        #""flow_id": "1", "flow_action_payload": {"data": {"a": {"$if": 0, "b": 1}, "c": [{"$if": 1, "b": 1}]}}"#)
     private static let named = template(
         #"{"type": "header", "parameters": [{"$if": 0, "type": "text", "text": "a"}]}"#,
         body(#"{"type": "text", "text": "b", "parameter_name": "b"}"#))
@@ -69,14 +75,20 @@ import Testing
             (headers, [], [1], nil, ""),
             (headers, [], [0, 1], .duplicateValue, "template.components[1].type"),
             (values, [], [0], nil, ""),
-            (values, [], [], .wrongCount, "template.components[0].parameters"),
+            (values, [], [], .missingField, "template.components[0]"),
+            (quickReply, [], [], nil, ""),
+            (quickReply, [], [0], nil, ""),
+            (needed, [], [0], nil, ""),
+            (needed, [], [], .wrongCount, "interactive.action.buttons"),
+            (data, [], [1], nil, ""),
+            (data, [], [], .missingField, "interactive.action.parameters.flow_action_payload"),
             (around, [], [0, 1], nil, ""),
             (around, [], [0], nil, ""),
             (around, [], [], nil, ""),
-            (around, [], [1], .wrongCount, "template.components[0].parameters"),
+            (around, [], [1], .missingField, "template.components[0]"),
             (required, [], [3], nil, ""),
             (required, [], [], .missingField, "interactive"),
-            (named, [], [], .wrongCount, "template.components[0].parameters"),
+            (named, [], [], .missingField, "template.components[0]"),
             (named, [], [0], .missingField, "template.components[0]"),
             (sections, ["b"], [], nil, ""),
             (sections, ["a"], [], nil, ""),

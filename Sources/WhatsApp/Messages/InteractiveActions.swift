@@ -113,7 +113,7 @@ extension Shape {
             .optional("screen", text(), "the first screen"),
             .optional("data", .free(atLeast: 1), "what the first screen gets"),
         ],
-        rules: [.either("screen", orAll: ["data"])])
+        rules: [.either("screen", orAll: ["data{}"])])
 
     // MARK: - product, product_list, catalog_message
 

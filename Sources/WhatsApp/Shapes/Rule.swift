@@ -23,8 +23,8 @@ package enum Rule: Sendable, Equatable {
     case either(Selector, orAll: [Selector])
     /// The first field is not there if the second has this word.
     case forbidden(Selector, where: Selector, is: String)
-    /// So many values in all, each of them such a one.
-    case total(Selector, ClosedRange<Int>, of: String)
+    /// So many values in all, each of them such a one; perhaps none is right too.
+    case total(Selector, ClosedRange<Int>, of: String, orNone: Bool = false)
     /// No text twice; if words are given, only those count.
     case unique(Selector, only: [String] = [])
     /// If there are several of the first, each has the second.
@@ -49,7 +49,7 @@ extension Rule {
         case .exactlyOne(let fields), .betterOne(let fields): fields
         case .either(let field, let others): [field] + others
         case .forbidden(let field, let other, _), .better(let field, _, let other): [field, other]
-        case .total(let values, _, _), .unique(let values, _), .fromZero(let values): [values]
+        case .total(let values, _, _, _), .unique(let values, _), .fromZero(let values): [values]
         case .eachIfSeveral(let parts, let field), .allOrNone(let parts, let field): [parts, field]
         case .namedAlike(let parts, let values, let name): [parts, values, name]
         case .alike(let parts, let fields): [parts] + fields

@@ -125,6 +125,33 @@ import Testing
         #expect(without.hasSuffix(#"{"type":"text","text":"Order 7 – \"Zoë\" 😀"}]}]}}"#))
     }
 
+    private static func button(_ kind: String, _ value: String) -> String {
+        "type: template\ntemplate:\n  name: a\n  language: { code: en }\n  components:\n"
+            + "    - { type: button, sub_type: \(kind), index: 0, parameters: [\(value)] }"
+    }
+
+    /// The whole list or mapping goes with the last of what it had; what was written empty stays.
+    @Test(
+        arguments: [
+            (button("quick_reply", "{ $if: x, type: text, text: a }"), #""index":0}]}}"#),
+            (
+                button("quick_reply", "{ $if: x, type: text, text: a }, { $if: y, type: text, text: b }"),
+                #""index":0,"parameters":[{"type":"text","text":"b"}]}]}}"#
+            ),
+            (
+                button("flow", "{ type: action, action: { flow_action_data: { a: { $if: x, b: 1 } } } }"),
+                #""parameters":[{"type":"action","action":{}}]}]}}"#
+            ),
+            (
+                button("flow", "{ type: action, action: { flow_action_data: {} } }"),
+                #""action":{"flow_action_data":{}}}]}]}}"#
+            ),
+        ])
+    func `what loses all it had is left out`(_ template: String, _ end: String) throws {
+        let text = try rendered(TemplateFile(name: "a.yaml", text: template), ["x": "", "y": "1"])
+        #expect(text.hasSuffix(end), "\(text)")
+    }
+
     /// `flow_action_data` is the receiver's own: what stands there is passed on as it is.
     @Test(arguments: ["1", "-7", "1.5", "1e3", "true", "null", "[1,\"a\"]"])
     func `what nobody describes keeps its kind`(_ json: String) throws {
