@@ -59,6 +59,13 @@ import Testing
     private static let named = template(
         #"{"type": "header", "parameters": [{"$if": 0, "type": "text", "text": "a"}]}"#,
         body(#"{"type": "text", "text": "b", "parameter_name": "b"}"#))
+    /// Four contacts and two that depend on the row: six are doubtful.
+    private static let contacts = message(
+        "contacts",
+        "["
+            + ["", "", "", "", #""$if": 0,"#, #""$if": 1,"#].map {
+                #"{\#($0) "name": {"formatted_name": "A", "first_name": "A"}}"#
+            }.joined(separator: ", ") + "]")
     private static let around = template(
         #"{"$if": 1, "type": "body", "parameters": [{"$if": 0, "type": "text", "text": "a"}]}"#)
     private static let required = message(
@@ -82,6 +89,8 @@ import Testing
             (needed, [], [], .wrongCount, "interactive.action.buttons"),
             (data, [], [1], nil, ""),
             (data, [], [], .missingField, "interactive.action.parameters.flow_action_payload"),
+            (contacts, [], [0], nil, ""),
+            (contacts, [], [0, 1], .wrongCount, "contacts"),
             (around, [], [0, 1], nil, ""),
             (around, [], [0], nil, ""),
             (around, [], [], nil, ""),

@@ -34,6 +34,9 @@ extension Rule {
             facts[1].contains { $0.text == word }
                 ? facts[0].map { Breach(.conflict, "is not allowed, since \(other) is '\(word)'", at: $0) } : []
         case .total(_, let range, let noun, let orNone): orNone && facts[0].isEmpty ? [] : total(range, noun, facts[0])
+        case .betterFewer(_, let range, let why):
+            range.contains(facts[0].count)
+                ? [Breach(.wrongCount, "has \(facts[0].count.counted("element")); \(why)")] : []
         case .unique(_, let words): unique(words, facts[0])
         case .eachIfSeveral(_, let field): eachIfSeveral(field, facts[0], facts[1])
         case .allOrNone(_, let field): allOrNone(field, facts[0], facts[1])

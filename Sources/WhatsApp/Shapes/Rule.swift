@@ -25,6 +25,8 @@ package enum Rule: Sendable, Equatable {
     case forbidden(Selector, where: Selector, is: String)
     /// So many values in all, each of them such a one; perhaps none is right too.
     case total(Selector, ClosedRange<Int>, of: String, orNone: Bool = false)
+    /// Better not so many values; a warning.
+    case betterFewer(Selector, than: ClosedRange<Int>, why: String)
     /// No text twice; if words are given, only those count.
     case unique(Selector, only: [String] = [])
     /// If there are several of the first, each has the second.
@@ -49,7 +51,8 @@ extension Rule {
         case .exactlyOne(let fields), .betterOne(let fields): fields
         case .either(let field, let others): [field] + others
         case .forbidden(let field, let other, _), .better(let field, _, let other): [field, other]
-        case .total(let values, _, _, _), .unique(let values, _), .fromZero(let values): [values]
+        case .total(let values, _, _, _), .betterFewer(let values, _, _), .unique(let values, _), .fromZero(let values):
+            [values]
         case .eachIfSeveral(let parts, let field), .allOrNone(let parts, let field): [parts, field]
         case .namedAlike(let parts, let values, let name): [parts, values, name]
         case .alike(let parts, let fields): [parts] + fields
@@ -66,12 +69,15 @@ extension Rule {
 
     /// Whether a part of the values that breaks the rule settles the matter.
     var isBrokenByPart: Bool {
-        if case .unique = self { true } else { false }
+        switch self {
+        case .unique, .betterFewer: true
+        default: false
+        }
     }
 
     var isWarning: Bool {
         switch self {
-        case .betterOne, .worthNaming, .better: true
+        case .betterOne, .betterFewer, .worthNaming, .better: true
         default: false
         }
     }

@@ -128,6 +128,7 @@ extension ShapeCheck {
         switch rule {
         case .total(_, let range, _, let orNone):
             range.contains(facts[0].count) && range.contains(max(certain[0].count, orNone ? 1 : 0))
+        case .betterFewer(_, let range, _): facts[0].count < range.lowerBound
         case .unique: facts[0].allSatisfy { $0.placeholder == nil } && rule.breaches(facts).isEmpty
         case .namedAlike: facts[2].isEmpty
         case .forbidden(_, _, let word): facts[0].isEmpty || !facts[1].contains { $0.mayBe(word) }

@@ -88,11 +88,8 @@ extension ShapeCheck {
         if !shape.count.contains(nodes.count) || nodes.contains(where: { $0.condition != nil }) {
             check(.total("[]", shape.count, of: "element", orNone: isOptional && !nodes.isEmpty), of: node)
         }
-        let always = nodes.count { $0.condition == nil }
-        if let advised = shape.advised, always > advised.most, shape.count.contains(nodes.count) {
-            report(
-                Problem(.wrongCount, "has \(always.counted("element")); \(advised.why)"), at: node.place,
-                isWarning: true)
+        if let advised = shape.advised {
+            check(.betterFewer("[]", than: advised.most + 1...shape.count.upperBound, why: advised.why), of: node)
         }
         return all(nodes.enumerated().map { index, node in at(.index(index)) { $0.value(node, as: shape.element) } })
             .map(Typed.list)
