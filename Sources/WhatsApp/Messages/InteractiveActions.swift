@@ -36,8 +36,8 @@ extension Shape {
             variants: Variants(
                 by: "type", "what stands at the top",
                 [
-                    .word("image", [.required("image", image, "the image")]),
-                    .word("video", [.required("video", video, "the video")]),
+                    .word("image", [.required("image", cardImage, "the image")]),
+                    .word("video", [.required("video", cardVideo, "the video")]),
                 ])),
         "the image or video at the top")
 
