@@ -157,6 +157,8 @@ import Testing
         let wrong = try problems(Self.offer("'{{ x }}'"), ["x": "\(created)"])
         #expect(wrong.map(\.code) == ["expired"])
         #expect(wrong.allSatisfy { $0.message.hasSuffix(" Check column 'x'.") })
+        // A log shows when that was, although it masks numbers.
+        #expect(wrong.allSatisfy { $0.message.maskingNumbers.contains("is 2026-11-03T09:12:44Z, which is over") })
     }
 
     private static func offer(_ end: String) -> String {
