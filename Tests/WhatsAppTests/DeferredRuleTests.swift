@@ -29,6 +29,9 @@ import Testing
         #""flow_id": "1", "flow_action": "{{0}}", "flow_action_payload": {"screen": "S"}"#)
     private static let cards = Sample.cards(
         Sample.card(0, catalog: "{{0}}"), Sample.card(1, catalog: "{{1}}"))
+    private static let brief = template(
+        TemplateSample.offerPart(), body(text("{{0}}"), text(letters(590))),
+        #"{"type": "header", "parameters": [\#(text("{{1}}"))]}"#)
     private static let preview = message("text", #"{"body": "{{0}}", "preview_url": "{{1}}"}"#)
 
     @Test(
@@ -39,6 +42,8 @@ import Testing
             (flow, ["data_exchange"], [], .conflict, "interactive.action.parameters.flow_action_payload"),
             (cards, ["a", "a"], [], nil, ""),
             (cards, ["a", "b"], [], .conflict, "interactive.action.cards[1]"),
+            (brief, [letters(10), letters(60)], [], nil, ""),
+            (brief, [letters(11), ""], [], .tooLong, "template.components[1]"),
             (preview, ["x https://a.b y", "true"], [], nil, ""),
             (preview, ["no address", "true"], [], .doubtfulValue, "text.body"),
             (preview, ["no address", "false"], [], nil, ""),
@@ -133,7 +138,8 @@ import Testing
 
     /// Where no row can break a rule, no row is asked.
     @Test(arguments: [
-        message("text", #"{"body": "{{0}}"}"#), message("text", #"{"body": "{{0}}", "preview_url": false}"#),
+        message("text", #"{"body": "{{0}}"}"#), template(body(text("{{0}}"))),
+        message("text", #"{"body": "{{0}}", "preview_url": false}"#),
         message("audio", #"{"link": "{{0}}"}"#), Sample.flow(#""flow_id": "1", "flow_action": "{{0}}""#),
         Sample.flow(#""flow_id": "1", "flow_action": "navigate", "flow_action_payload": {"screen": "{{0}}"}"#),
     ])

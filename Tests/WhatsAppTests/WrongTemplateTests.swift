@@ -130,6 +130,10 @@ import Testing
             ),
             (TemplateSample.offer("1790000000"), .outOfRange, offerEnd),
             (TemplateSample.offer("\(present)"), .expired, offerEnd),
+            (
+                template(TemplateSample.offerPart(), body(text(letters(300)), text(letters(301)))), .tooLong,
+                "template.components[1]"
+            ),
             (TemplateSample.carousel(TemplateSample.card(0)), .wrongCount, "template.components[0].cards"),
             (
                 TemplateSample.carousel(TemplateSample.card(0), TemplateSample.card(2)), .invalidValue,

@@ -41,6 +41,7 @@ extension Rule {
         case .eachIfSeveral(_, let field): eachIfSeveral(field, facts[0], facts[1])
         case .allOrNone(_, let field): allOrNone(field, facts[0], facts[1])
         case .namedAlike(_, _, let name): namedAlike(name, facts[0], facts[1], facts[2])
+        case .briefBody(_, _, let most, let word): briefBody(most, word, facts[0], facts[1])
         case .fromZero(let values): fromZero(values, facts[0])
         case .alike(_, let fields): alike(fields, facts[0], Array(facts.dropFirst()))
         case .better(_, let advice, _):
@@ -101,6 +102,17 @@ extension Rule {
         }
     }
 
+    private func briefBody(_ most: Int, _ word: String, _ components: [Fact], _ texts: [Fact]) -> [Breach] {
+        guard components.contains(where: { $0.node.isComponent(word) }) else { return [] }
+        return components.filter { $0.node.isComponent("body") }.compactMap { body in
+            let inside = texts.filter { $0.indexes.starts(with: body.indexes) }
+            let length = inside.reduce(0) { $0 + ($1.text?.unicodeScalars.count ?? 0) }
+            guard length > most else { return nil }
+            return Breach(
+                .tooLong, "has values of \(length) characters; beside '\(word)' at most \(most) are allowed", at: body)
+        }
+    }
+
     private func fromZero(_ values: Selector, _ facts: [Fact]) -> [Breach] {
         let numbers = facts.compactMap { $0.text.flatMap { Int($0) } }
         // Values that are no numbers have been reported where they stand.
@@ -149,6 +161,9 @@ extension [Fact] {
 }
 
 extension Node {
+    /// Whether this is a component of a template, of this type.
+    func isComponent(_ type: String) -> Bool { self["type"]?.literal == type }
+
     /// Whether this is a component of a template whose values stand for placeholders in its text.
     fileprivate var isText: Bool { ["header", "body"].contains(self["type"]?.literal) }
 

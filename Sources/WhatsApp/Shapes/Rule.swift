@@ -35,6 +35,8 @@ package enum Rule: Sendable, Equatable {
     case allOrNone(Selector, have: Selector)
     /// Of the components that have values of text, each has the second or none has: positions and names do not mix.
     case namedAlike(Selector, values: Selector, name: Selector)
+    /// Beside a component of this type, the texts of the body's values have at most so many code points in all.
+    case briefBody(Selector, texts: Selector, most: Int, beside: String)
     /// The numbers 0, 1, 2 … without gaps, in any order.
     case fromZero(Selector)
     /// All of the first are alike in these texts, and in what is there.
@@ -55,6 +57,7 @@ extension Rule {
             [values]
         case .eachIfSeveral(let parts, let field), .allOrNone(let parts, let field): [parts, field]
         case .namedAlike(let parts, let values, let name): [parts, values, name]
+        case .briefBody(let parts, let texts, _, _): [parts, texts]
         case .alike(let parts, let fields): [parts] + fields
         }
     }
@@ -62,7 +65,7 @@ extension Rule {
     /// Whether the texts matter, not only what is there.
     var readsTexts: Bool {
         switch self {
-        case .forbidden, .unique, .fromZero, .alike, .better: true
+        case .forbidden, .unique, .briefBody, .fromZero, .alike, .better: true
         default: false
         }
     }

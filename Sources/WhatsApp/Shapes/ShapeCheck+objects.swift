@@ -131,6 +131,7 @@ extension ShapeCheck {
         case .betterFewer(_, let range, _): facts[0].count < range.lowerBound
         case .unique: facts[0].allSatisfy { $0.placeholder == nil } && rule.breaches(facts).isEmpty
         case .namedAlike: facts[2].isEmpty
+        case .briefBody(_, _, _, let word): !facts[0].contains { $0.node.isComponent(word) }
         case .forbidden(_, _, let word): facts[0].isEmpty || !facts[1].contains { $0.mayBe(word) }
         case .better: !facts[1].contains { $0.mayBe("true") }
         default: false
