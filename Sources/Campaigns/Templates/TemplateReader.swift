@@ -161,7 +161,7 @@ struct TemplateReader {
             let template = try Liquid.Template(parsing: text, names: names)
             if template.slots.isEmpty { return constant(template, in: scalar) }
             placeholders.append(template)
-            return .placeholder(placeholders.count - 1)
+            return .placeholder(placeholders.count - 1, fixed: template.fixedTexts)
         } catch {
             for mistake in error.all {
                 report("placeholder", mistake.message, at: source.place(of: mistake.offset, in: scalar))

@@ -90,7 +90,7 @@ struct Fact: Sendable {
     var text: String? { node.literal }
 
     var placeholder: Int? {
-        guard case .placeholder(let number) = node.content else { return nil }
+        guard case .placeholder(let number, _) = node.content else { return nil }
         return number
     }
 

@@ -63,7 +63,11 @@ package struct ShapeCheck {
 extension ShapeCheck {
     private mutating func scalar(_ node: Node, _ kind: Leaf.Kind) -> Typed? {
         switch node.content {
-        case .placeholder(let number):
+        case .placeholder(let number, let fixed):
+            if let problem = kind.problem(inAnyWith: fixed) {
+                report(problem, at: node.place)
+                return nil
+            }
             return .leaf(Leaf(placeholder: number, path: path, place: node.place, kind: kind))
         case .literal(let text, let written) where accepts(written, for: kind):
             if let problem = kind.problem(in: text) {
@@ -105,7 +109,7 @@ extension ShapeCheck {
     private mutating func anything(_ node: Node) -> Typed? {
         let value: Typed? =
             switch node.content {
-            case .placeholder(let number):
+            case .placeholder(let number, _):
                 .leaf(
                     Leaf(placeholder: number, path: path, place: node.place, kind: .text(TextShape(count: 0...Int.max)))
                 )
