@@ -9,7 +9,7 @@ struct TemplateReader {
     /// What `now` and `today` stand for.
     private let now: Now
     /// The lines of the file.
-    let source: SourceText
+    private(set) var source: SourceText
     /// The compiled placeholders, by their number in the tree.
     private(set) var placeholders: [Liquid.Template] = []
     /// The compiled `$if` expressions, by their number in the tree.
@@ -61,14 +61,18 @@ struct TemplateReader {
     ///
     /// Returns whether there is any.
     private mutating func reportInvisibleBreaks() -> Bool {
-        for (offset, character) in yaml.text.enumerated() {
-            guard let scalar = character.unicodeScalars.first, "\u{85}\u{2028}\u{2029}".unicodeScalars.contains(scalar)
-            else { continue }
-            let escape = "\\u" + ("000" + String(scalar.value, radix: 16)).suffix(4)
-            report(
-                "not_yaml",
-                "An invisible end of a line stands here. Delete it, or write \(escape) in double quotes.",
-                at: source.place(ofCharacter: offset, in: yaml.text))
+        var line = 1
+        var column = 1
+        for character in yaml.text {
+            if let scalar = character.unicodeScalars.first, "\u{85}\u{2028}\u{2029}".unicodeScalars.contains(scalar) {
+                let escape = "\\u" + ("000" + String(scalar.value, radix: 16)).suffix(4)
+                report(
+                    "not_yaml",
+                    "An invisible end of a line stands here. Delete it, or write \(escape) in double quotes.",
+                    at: Place(line: line, column: column))
+            }
+            line += character.isNewline ? 1 : 0
+            column = character.isNewline ? 1 : column + character.unicodeScalars.count
         }
         return !findings.isEmpty
     }
@@ -130,9 +134,7 @@ struct TemplateReader {
                 Conditional(source: scalar.string, test: try Condition(parsing: scalar.string, names: names)))
             return conditions.count - 1
         } catch {
-            for mistake in error.all {
-                report("condition", mistake.message, at: source.place(of: mistake.offset, in: scalar))
-            }
+            report("condition", error, in: scalar)
             return nil
         }
     }
@@ -163,9 +165,7 @@ struct TemplateReader {
             placeholders.append(template)
             return .placeholder(placeholders.count - 1, fixed: template.fixedTexts)
         } catch {
-            for mistake in error.all {
-                report("placeholder", mistake.message, at: source.place(of: mistake.offset, in: scalar))
-            }
+            report("placeholder", error, in: scalar)
             // Keeps its place in the tree, so that the shape is checked all the same.
             return .placeholder(-1)
         }
@@ -178,9 +178,14 @@ struct TemplateReader {
         do {
             return .literal(try template.text(now: now) { _ in .null }, .string)
         } catch {
-            report("placeholder", "This cannot be rendered: \(error)", at: source.place(of: 0, in: scalar))
+            report("placeholder", "This cannot be rendered: \(error)", at: source.places(of: [0], in: scalar).first)
             return .placeholder(-1)
         }
+    }
+
+    private mutating func report(_ code: String, _ mistakes: Mistakes, in scalar: Yams.Node.Scalar) {
+        let places = source.places(of: mistakes.all.map(\.offset), in: scalar)
+        for (mistake, place) in zip(mistakes.all, places) { report(code, mistake.message, at: place) }
     }
 
     private mutating func report(_ code: String, _ message: String, at place: Place?) {
