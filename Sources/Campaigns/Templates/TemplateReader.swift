@@ -157,7 +157,7 @@ struct TemplateReader {
     }
 
     private mutating func content(of scalar: Yams.Node.Scalar) -> WhatsApp.Node.Content {
-        let text = scalar.string
+        let text = scalar.text
         guard text.contains("{{") || text.contains("{%") else { return .literal(text, scalar.kind) }
         do {
             let template = try Liquid.Template(parsing: text, names: names)
@@ -195,17 +195,22 @@ struct TemplateReader {
 }
 
 extension Yams.Node.Scalar {
-    /// What the author wrote: quoted text is text, and of YAML's many words for it only true and false are Boolean.
+    /// What the author wrote: quoted text is text, and only what YAML 1.2 takes for Boolean is (core schema, §10.3.2).
     fileprivate var kind: WhatsApp.Node.Kind {
         guard style == .plain || style == .any else { return .string }
         switch Resolver.default.resolveTag(of: .scalar(self)) {
         // What YAML takes for a number and JSON does not (0x1F, .5, 1_000) is passed on as text.
         case .int, .float: return string.isJSONNumber ? .number : .string
-        case .bool: return string == "true" || string == "false" ? .boolean : .string
+        case .bool: return isCoreBoolean ? .boolean : .string
         case .null: return .null
         default: return .string
         }
     }
+
+    /// The text, with the words that YAML has for a Boolean spelt as in JSON.
+    fileprivate var text: String { kind == .boolean ? string.lowercased() : string }
+
+    private var isCoreBoolean: Bool { ["true", "True", "TRUE", "false", "False", "FALSE"].contains(string) }
 }
 
 extension String {

@@ -99,6 +99,13 @@ import Testing
         #expect(text == #"{"type":"text","text":{"body":"1","preview_url":\#(json)}}"#)
     }
 
+    @Test(arguments: [("True", "true"), ("TRUE", "true"), ("False", "false"), ("FALSE", "false"), ("false", "false")])
+    func `all Booleans of YAML are Booleans`(_ yaml: String, _ json: String) throws {
+        let text = try rendered(
+            TemplateFile(name: "a.yaml", text: Self.typed.replacing("\"{{ preview }}\"", with: yaml)), ["name": "1"])
+        #expect(text == #"{"type":"text","text":{"body":"1","preview_url":\#(json)}}"#)
+    }
+
     @Test(arguments: ["0", "7", "9"])
     func `a number is written as one`(_ cell: String) throws {
         let text = try rendered(
@@ -153,7 +160,7 @@ import Testing
     }
 
     /// `flow_action_data` is the receiver's own: what stands there is passed on as it is.
-    @Test(arguments: ["1", "-7", "1.5", "1e3", "true", "null", "[1,\"a\"]"])
+    @Test(arguments: ["1", "-7", "1.5", "1e3", "true", "null", "[1,\"a\"]", "\"yes\""])
     func `what nobody describes keeps its kind`(_ json: String) throws {
         #expect(try flow(json).hasSuffix(#""flow_action_data":{"a":\#(json)}}}]}]}}"#))
     }
