@@ -80,7 +80,8 @@ struct TemplateReader {
     /// Far beyond any message: aliases of aliases can stand for more values than fit a memory.
     private static let mostNodes = 20_000
 
-    private mutating func node(_ node: Yams.Node) -> WhatsApp.Node {
+    /// The tree below `node`; nil for what is there in no row.
+    private mutating func node(_ node: Yams.Node) -> WhatsApp.Node? {
         let place = Place(node.mark)
         nodes += 1
         guard nodes <= Self.mostNodes else {
@@ -91,7 +92,10 @@ struct TemplateReader {
         }
         switch node {
         case .scalar(let scalar): return WhatsApp.Node(content(of: scalar), at: place)
-        case .sequence(let elements): return WhatsApp.Node(.list(elements.map { self.node($0) }), at: place)
+        case .sequence(let elements):
+            let nodes = elements.compactMap { self.node($0) }
+            // A list that loses all its elements is left out, as it is where a row decides that.
+            return nodes.isEmpty && !elements.isEmpty ? nil : WhatsApp.Node(.list(nodes), at: place)
         case .mapping(let mapping): return self.mapping(mapping, at: place)
         case .alias(let alias):
             report("unknown_anchor", "There is no anchor '\(alias.anchor.rawValue)' to refer to.", at: place)
@@ -100,18 +104,29 @@ struct TemplateReader {
     }
 
     /// A mapping; its key `$if` says in which rows it is there.
-    private mutating func mapping(_ mapping: Yams.Node.Mapping, at place: Place) -> WhatsApp.Node {
+    private mutating func mapping(_ mapping: Yams.Node.Mapping, at place: Place) -> WhatsApp.Node? {
         var members: [Member] = []
-        var number: Int?
+        var presence: Presence?
         for (key, value) in mapping {
             if isCondition(key) {
-                if number != nil { report("duplicate_field", "$if stands here twice.", at: Place(key.mark)) }
-                number = condition(value)
+                if presence != nil { report("duplicate_field", "$if stands here twice.", at: Place(key.mark)) }
+                presence = condition(value)
             } else if let member = member(key, value) {
                 members.append(member)
             }
         }
-        return WhatsApp.Node(.object(members), at: place, condition: number)
+        switch presence {
+        case .never: return nil
+        case .rows(let number): return WhatsApp.Node(.object(members), at: place, condition: number)
+        case .always, nil: return WhatsApp.Node(.object(members), at: place)
+        }
+    }
+
+    /// In which rows a mapping is there.
+    private enum Presence {
+        case always, never
+        /// Where the condition of this number holds.
+        case rows(Int)
     }
 
     private func isCondition(_ key: Yams.Node) -> Bool { key.scalar.map { yaml.name(of: $0.string) } == "$if" }
@@ -124,17 +139,28 @@ struct TemplateReader {
             at: Place(key.mark))
     }
 
-    private mutating func condition(_ value: Yams.Node) -> Int? {
+    private mutating func condition(_ value: Yams.Node) -> Presence? {
         guard let scalar = value.scalar, scalar.kind != .null, !scalar.string.isBlank else {
             report("condition", "$if needs an expression, such as: $if: tracking_code", at: Place(value.mark))
             return nil
         }
         do {
-            conditions.append(
-                Conditional(source: scalar.string, test: try Condition(parsing: scalar.string, names: names)))
-            return conditions.count - 1
+            let test = try Condition(parsing: scalar.text, names: names)
+            if test.slots.isEmpty { return constant(test, in: scalar) }
+            conditions.append(Conditional(source: scalar.string, test: test))
+            return .rows(conditions.count - 1)
         } catch {
             report("condition", error, in: scalar)
+            return nil
+        }
+    }
+
+    /// What no row decides is decided once.
+    private mutating func constant(_ test: Condition, in scalar: Yams.Node.Scalar) -> Presence? {
+        do {
+            return try test.holds(now: now) { _ in .null } ? .always : .never
+        } catch {
+            report("condition", "This cannot be decided: \(error)", at: source.places(of: [0], in: scalar).first)
             return nil
         }
     }
@@ -153,7 +179,8 @@ struct TemplateReader {
                 at: Place(key.mark))
             return nil
         }
-        return Member(name: yaml.name(of: key.string), at: Place(key.mark), value: node(value))
+        guard let value = node(value) else { return nil }
+        return Member(name: yaml.name(of: key.string), at: Place(key.mark), value: value)
     }
 
     private mutating func content(of scalar: Yams.Node.Scalar) -> WhatsApp.Node.Content {

@@ -132,6 +132,19 @@ import Testing
         #expect(without.hasSuffix(#"{"type":"text","text":"Order 7 – \"Zoë\" 😀"}]}]}}"#))
     }
 
+    /// Neither rows nor their columns are asked.
+    @Test(
+        arguments: [
+            ("false", #""index":0}]}}"#), ("False", #""index":0}]}}"#), ("1 == 2", #""index":0}]}}"#),
+            ("now == nil", #""index":0}]}}"#), ("true", #""parameters":[{"type":"text","text":"a"}]}]}}"#),
+            ("1 < 2 and 'x' == 'x'", #""parameters":[{"type":"text","text":"a"}]}]}}"#),
+        ])
+    func `what no row decides is decided once`(_ condition: String, _ end: String) throws {
+        let file = TemplateFile(
+            name: "a.yaml", text: Self.button("quick_reply", "{ $if: \(condition), type: text, text: a }"))
+        #expect(try rendered(file, [:]).hasSuffix(end))
+    }
+
     private static func button(_ kind: String, _ value: String) -> String {
         "type: template\ntemplate:\n  name: a\n  language: { code: en }\n  components:\n"
             + "    - { type: button, sub_type: \(kind), index: 0, parameters: [\(value)] }"

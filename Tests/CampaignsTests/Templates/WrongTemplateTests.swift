@@ -31,6 +31,10 @@ import Testing
         Case("type: text\ntext:\n  \"body\": a\n  'body': b", "duplicate_field", 4, 3, "text.body stands here twice"),
         Case("type: text\ntext:\n  &a body: a\n  body: b", "duplicate_field", 3, 3, "'body' stands here twice"),
         Case("type: text\ntext: { $if: name, body: a, $if: name }", "duplicate_field", 2, 29, "$if stands here twice"),
+        Case("type: text\ntext: { $if: false, body: a }", "missing_field", 1, 1, "needs the field 'text'"),
+        Case(
+            "type: contacts\ncontacts:\n  - { $if: 'true', name: { first_name: a } }", "missing_field", 3, 26,
+            "needs the field 'formatted_name'"),
         Case("$if: name\ntype: text\ntext: { body: a }", "condition", 1, 1, "cannot depend on $if"),
         Case("type: text\ntext: { $if: , body: a }", "condition", 2, 14, "$if needs an expression"),
         Case("type: text\ntext: { $if: [a], body: a }", "condition", 2, 14, "$if needs an expression"),
