@@ -8,8 +8,10 @@ struct TemplateReader {
     private let names: Names
     /// What `now` and `today` stand for.
     private let now: Now
-    /// The lines of the file.
-    private(set) var source: SourceText
+    /// The text that YAML reads.
+    private let respelling: Respelling
+    /// Its lines.
+    private var source: SourceText
     /// The compiled placeholders, by their number in the tree.
     private(set) var placeholders: [Liquid.Template] = []
     /// The compiled `$if` expressions, by their number in the tree.
@@ -22,7 +24,8 @@ struct TemplateReader {
         self.file = file
         self.names = names
         self.now = now
-        yaml = YAMLText(file.isJSON ? file.text.joiningSurrogateEscapes : file.text)
+        respelling = Respelling(file)
+        yaml = YAMLText(respelling.text)
         source = SourceText(yaml.text)
     }
 
@@ -65,10 +68,9 @@ struct TemplateReader {
         var column = 1
         for character in yaml.text {
             if let scalar = character.unicodeScalars.first, "\u{85}\u{2028}\u{2029}".unicodeScalars.contains(scalar) {
-                let escape = "\\u" + ("000" + String(scalar.value, radix: 16)).suffix(4)
                 report(
                     "not_yaml",
-                    "An invisible end of a line stands here. Delete it, or write \(escape) in double quotes.",
+                    "An invisible end of a line stands here. Delete it, or write \(scalar.escape) in double quotes.",
                     at: Place(line: line, column: column))
             }
             line += character.isNewline ? 1 : 0
@@ -145,7 +147,7 @@ struct TemplateReader {
             return nil
         }
         do {
-            let test = try Condition(parsing: scalar.text, names: names)
+            let test = try Condition(parsing: scalar.literal.text, names: names)
             if test.slots.isEmpty { return constant(test, in: scalar) }
             conditions.append(Conditional(source: scalar.string, test: test))
             return .rows(conditions.count - 1)
@@ -184,8 +186,11 @@ struct TemplateReader {
     }
 
     private mutating func content(of scalar: Yams.Node.Scalar) -> WhatsApp.Node.Content {
-        let text = scalar.text
-        guard text.contains("{{") || text.contains("{%") else { return .literal(text, scalar.kind) }
+        let text = scalar.string
+        guard text.contains("{{") || text.contains("{%") else {
+            let (text, kind) = scalar.literal
+            return .literal(text, kind)
+        }
         do {
             let template = try Liquid.Template(parsing: text, names: names)
             if template.slots.isEmpty { return constant(template, in: scalar) }
@@ -207,6 +212,18 @@ struct TemplateReader {
         } catch {
             report("placeholder", "This cannot be rendered: \(error)", at: source.places(of: [0], in: scalar).first)
             return .placeholder(-1)
+        }
+    }
+
+    /// The findings, each at its place in the file and with its line.
+    func quoting(_ findings: [Finding]) -> [Finding] {
+        let file = SourceText(file.text)
+        return findings.map { finding in
+            guard let line = finding.line, let column = finding.column else { return finding }
+            var quoting = finding
+            quoting.column = respelling.original(of: Place(line: line, column: column)).column
+            quoting.excerpt = file.line(line)
+            return quoting
         }
     }
 
@@ -234,8 +251,11 @@ extension Yams.Node.Scalar {
         }
     }
 
-    /// The text, with the words that YAML has for a Boolean spelt as in JSON.
-    fileprivate var text: String { kind == .boolean ? string.lowercased() : string }
+    /// The text and what it is; the words that YAML has for a Boolean are spelt as in JSON.
+    fileprivate var literal: (text: String, kind: WhatsApp.Node.Kind) {
+        let kind = kind
+        return (kind == .boolean ? string.lowercased() : string, kind)
+    }
 
     private var isCoreBoolean: Bool { ["true", "True", "TRUE", "false", "False", "FALSE"].contains(string) }
 }

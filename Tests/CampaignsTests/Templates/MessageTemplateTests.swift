@@ -74,6 +74,18 @@ import Testing
         )
     }
 
+    /// What YAML knows nothing of.
+    @Test(
+        arguments: [
+            (#"\ud83d\ude00 \u00e9"#, "😀 é"), (#"\\ud83d\\ude00"#, #"\\ud83d\\ude00"#), ("a\u{7F}b", "a\u{7F}b"),
+            (#"\"\#u{7F}\""#, #"\"\#u{7F}\""#), (#"\u007f"#, "\u{7F}"),
+        ])
+    func `texts of JSON come out as they are`(_ written: String, _ json: String) throws {
+        let text = #"{"type": "text", "text": {"body": "\#(written)"}}"#
+        let body = try rendered(TemplateFile(name: "a.json", text: text), [:])
+        #expect(body == #"{"type":"text","text":{"body":"\#(json)"}}"#)
+    }
+
     /// Texts of anything that a CSV can hold, put together at random.
     @Test(arguments: 1...20 as ClosedRange<UInt64>)
     func `any text comes out of the JSON as it went in`(_ seed: UInt64) throws {

@@ -152,7 +152,20 @@ import Testing
     ])
     func `what not every row has is no mistake of the template`(_ text: String) { #expect(mistakes(text).isEmpty) }
 
-    @Test(arguments: syntax + shapes + fixed + placeholders)
+    private static func json(_ body: String, _ rest: String = "") -> String {
+        "{\"type\": \"text\",\n\"text\": {\"body\": \"\(body)\"\(rest)}}"
+    }
+
+    /// Places are those of the file, also where YAML reads another spelling.
+    static let respelt = [
+        Case(json("\\ud83d\\ude00 {{ nam }}"), "placeholder", 2, 35, "Did you mean 'name'?"),
+        Case(json("{{ nam }}\\ud83d\\ude00"), "placeholder", 2, 22, "Did you mean 'name'?"),
+        Case(json("\\ud83d\\ude00\\ud83d\\ude00", ", \"a\": 1"), "unknown_field", 2, 46, "is no field"),
+        Case(json("\u{7F}\u{7F}\\ud83d\\ude00 {{ nam }}"), "placeholder", 2, 37, "Did you mean 'name'?"),
+        Case(json("\\ud83d\\ude00 a", " \"b\""), "not_yaml", 2, 35, "a comma is missing"),
+    ]
+
+    @Test(arguments: syntax + shapes + fixed + placeholders + respelt)
     func `a mistake has a code, a place and a hint`(_ test: Case) throws {
         let findings = mistakes(test.text)
         let finding = try #require(findings.first { $0.code == test.code }, "\(findings)")
