@@ -33,10 +33,7 @@ struct TemplateReader {
     mutating func read() -> WhatsApp.Node? {
         if reportInvisibleBreaks() { return nil }
         do {
-            guard let root = try yaml.compose() else {
-                report("empty_template", "The template is empty.", at: nil)
-                return nil
-            }
+            guard let root = try yaml.compose() else { return nothing() }
             if let key = root.mapping?.keys.first(where: { $0.scalar?.string == "whatsapp_message" }) {
                 report(
                     "whole_request",
@@ -45,7 +42,7 @@ struct TemplateReader {
                 return nil
             }
             reportCondition(of: root)
-            return node(root)
+            return node(root) ?? nothing()
         } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
             // The place of the others is not told.
             if let key = keys.first {
@@ -57,6 +54,12 @@ struct TemplateReader {
         } catch {
             report("not_yaml", "The template cannot be read: \(error).", at: nil)
         }
+        return nil
+    }
+
+    /// Where no message is left to say anything about, and nothing was said.
+    private mutating func nothing() -> WhatsApp.Node? {
+        if findings.isEmpty { report("empty_template", "The template is empty.", at: nil) }
         return nil
     }
 

@@ -25,6 +25,7 @@ import Testing
     static let syntax = [
         Case("", "empty_template", nil, nil, "empty"),
         Case("\n# only a comment\n", "empty_template", nil, nil, "empty"),
+        Case("- { $if: false, type: text }", "empty_template", nil, nil, "empty"),
         Case("type: text\ntext: { body: {{ name }} }", "not_quoted", 2, 16, "in quotes: \"{{ name }}\""),
         Case("type: text\ntext: { body: a }\ntype: text", "duplicate_field", 3, 1, "type stands here twice"),
         Case("type: text\ntext:\n  body: a\n  body: b", "duplicate_field", 4, 3, "text.body stands here twice"),
