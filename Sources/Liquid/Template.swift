@@ -32,6 +32,15 @@ package struct Template: Sendable {
     /// The columns the template reads, each once, ascending.
     package var slots: [Int] { sources.slots }
 
+    /// The pieces that stand in the text whatever the row, in their order; between them something may stand or nothing.
+    package var fixedTexts: [String] {
+        var texts = [""]
+        for node in nodes {
+            if let text = node.fixedText { texts[texts.count - 1] += text } else { texts.append("") }
+        }
+        return texts.filter { !$0.isEmpty }
+    }
+
     /// The text for one row.
     ///
     /// - Parameters:

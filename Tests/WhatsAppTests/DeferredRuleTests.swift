@@ -29,6 +29,9 @@ import Testing
         #""flow_id": "1", "flow_action": "{{0}}", "flow_action_payload": {"screen": "S"}"#)
     private static let cards = Sample.cards(
         Sample.card(0, catalog: "{{0}}"), Sample.card(1, catalog: "{{1}}"))
+    private static let brief = template(
+        TemplateSample.offerPart(), body(text("{{0}}"), text(letters(590))),
+        #"{"type": "header", "parameters": [\#(text("{{1}}"))]}"#)
     private static let preview = message("text", #"{"body": "{{0}}", "preview_url": "{{1}}"}"#)
 
     @Test(
@@ -39,6 +42,8 @@ import Testing
             (flow, ["data_exchange"], [], .conflict, "interactive.action.parameters.flow_action_payload"),
             (cards, ["a", "a"], [], nil, ""),
             (cards, ["a", "b"], [], .conflict, "interactive.action.cards[1]"),
+            (brief, [letters(10), letters(60)], [], nil, ""),
+            (brief, [letters(11), ""], [], .tooLong, "template.components[1]"),
             (preview, ["x https://a.b y", "true"], [], nil, ""),
             (preview, ["no address", "true"], [], .doubtfulValue, "text.body"),
             (preview, ["no address", "false"], [], nil, ""),
@@ -50,9 +55,22 @@ import Testing
         #"{"$if": 0, "type": "header", "parameters": [\#(text("a"))]}"#,
         #"{"$if": 1, "type": "header", "parameters": [\#(text("b"))]}"#)
     private static let values = template(body(#"{"$if": 0, "type": "text", "text": "a"}"#))
+    private static let quickReply = template(button("quick_reply", #"{"$if": 0, "type": "text", "text": "a"}"#))
+    private static let needed = interactive(
+        "button",
+        #""action": {"buttons": [{"$if": 0, "type": "reply", "reply": {"id": "a", "title": "A"}}]}"#)
+    private static let data = Sample.flow(
+        #""flow_id": "1", "flow_action_payload": {"data": {"a": {"$if": 0, "b": 1}, "c": [{"$if": 1, "b": 1}]}}"#)
     private static let named = template(
         #"{"type": "header", "parameters": [{"$if": 0, "type": "text", "text": "a"}]}"#,
         body(#"{"type": "text", "text": "b", "parameter_name": "b"}"#))
+    /// Four contacts and two that depend on the row: six are doubtful.
+    private static let contacts = message(
+        "contacts",
+        "["
+            + ["", "", "", "", #""$if": 0,"#, #""$if": 1,"#].map {
+                #"{\#($0) "name": {"formatted_name": "A", "first_name": "A"}}"#
+            }.joined(separator: ", ") + "]")
     private static let around = template(
         #"{"$if": 1, "type": "body", "parameters": [{"$if": 0, "type": "text", "text": "a"}]}"#)
     private static let required = message(
@@ -69,14 +87,22 @@ import Testing
             (headers, [], [1], nil, ""),
             (headers, [], [0, 1], .duplicateValue, "template.components[1].type"),
             (values, [], [0], nil, ""),
-            (values, [], [], .wrongCount, "template.components[0].parameters"),
+            (values, [], [], .missingField, "template.components[0]"),
+            (quickReply, [], [], nil, ""),
+            (quickReply, [], [0], nil, ""),
+            (needed, [], [0], nil, ""),
+            (needed, [], [], .wrongCount, "interactive.action.buttons"),
+            (data, [], [1], nil, ""),
+            (data, [], [], .missingField, "interactive.action.parameters.flow_action_payload"),
+            (contacts, [], [0], nil, ""),
+            (contacts, [], [0, 1], .wrongCount, "contacts"),
             (around, [], [0, 1], nil, ""),
             (around, [], [0], nil, ""),
             (around, [], [], nil, ""),
-            (around, [], [1], .wrongCount, "template.components[0].parameters"),
+            (around, [], [1], .missingField, "template.components[0]"),
             (required, [], [3], nil, ""),
             (required, [], [], .missingField, "interactive"),
-            (named, [], [], .wrongCount, "template.components[0].parameters"),
+            (named, [], [], .missingField, "template.components[0]"),
             (named, [], [0], .missingField, "template.components[0]"),
             (sections, ["b"], [], nil, ""),
             (sections, ["a"], [], nil, ""),
@@ -112,7 +138,8 @@ import Testing
 
     /// Where no row can break a rule, no row is asked.
     @Test(arguments: [
-        message("text", #"{"body": "{{0}}"}"#), message("text", #"{"body": "{{0}}", "preview_url": false}"#),
+        message("text", #"{"body": "{{0}}"}"#), template(body(text("{{0}}"))),
+        message("text", #"{"body": "{{0}}", "preview_url": false}"#),
         message("audio", #"{"link": "{{0}}"}"#), Sample.flow(#""flow_id": "1", "flow_action": "{{0}}""#),
         Sample.flow(#""flow_id": "1", "flow_action": "navigate", "flow_action_payload": {"screen": "{{0}}"}"#),
     ])

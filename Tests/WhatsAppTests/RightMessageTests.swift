@@ -190,7 +190,9 @@ import Testing
 
     @Test func warningsOfWhatIsListedNowhere() throws {
         let coupon = button("copy_code", TemplateSample.code("SUMMER25"))
-        for json in [template(coupon), TemplateSample.offer("1900000000000"), Self.quickReplies, Self.products] {
+        let brief = template(
+            TemplateSample.offerPart(), body(text(letters(300)), text(letters(300))), button("url", text(letters(601))))
+        for json in [template(coupon), brief, Self.quickReplies, Self.products] {
             let (_, check, typed) = try findings(json)
             #expect(check.findings.allSatisfy { $0.problem.code == .notListed && $0.isWarning })
             #expect(check.findings.count >= 2)

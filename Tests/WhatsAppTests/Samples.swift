@@ -70,9 +70,11 @@ enum TemplateSample {
 
     static func code(_ text: String) -> String { #"{"type": "coupon_code", "coupon_code": "\#(text)"}"# }
 
-    static func offer(_ milliseconds: String) -> String {
+    static func offer(_ milliseconds: String) -> String { template(offerPart(milliseconds)) }
+
+    static func offerPart(_ milliseconds: String = "1900000000000") -> String {
         let value = #"{"type": "limited_time_offer", "limited_time_offer": {"expiration_time_ms": \#(milliseconds)}}"#
-        return template(#"{"type": "limited_time_offer", "parameters": [\#(value)]}"#)
+        return #"{"type": "limited_time_offer", "parameters": [\#(value)]}"#
     }
 
     static func carousel(_ cards: String...) -> String {

@@ -20,7 +20,7 @@ import Testing
             (#"{"v": 41.88}"#, Shape.text(), .string("41.88")),
             (
                 #"{"v": {"a": 1, "b": [true, null, "x"]}}"#, .free(atLeast: 1),
-                .object([
+                .free([
                     Typed.Entry(name: "a", value: .number("1")),
                     Typed.Entry(name: "b", value: .list([.boolean(true), .null, .string("x")])),
                 ])
@@ -50,11 +50,17 @@ import Testing
             (#"[{"$if": 0, "n": 1}, {"$if": 1, "n": 1}]"#, [], true),
             (#"[{"$if": 0, "n": 1}, {"n": 1}]"#, [], false),
             (#"[[{"$if": 0, "n": 1}]]"#, [], true),
+            ("{}", [], false),
+            (#"{"a": {"$if": 0, "n": 1}}"#, [], true),
+            (#"{"a": {"$if": 0, "n": 1}}"#, [0], false),
+            (#"{"a": {"$if": 0, "n": 1}, "b": 1}"#, [], false),
+            (#"{"a": [{"$if": 0, "n": 1}], "b": {"c": {"$if": 1, "n": 1}}}"#, [], true),
+            (#"{"a": [{"$if": 0, "n": 1}], "b": {"c": {"$if": 1, "n": 1}}}"#, [1], false),
         ] as [(String, Set<Int>, Bool)])
     func leftOut(json: String, holding: Set<Int>, isLeftOut: Bool) throws {
         let object = Shape.free(atLeast: 0)
-        let typed = try typed(#"{"list": \#(json)}"#, object)
-        guard case .object(let entries) = typed else { throw Unexpected() }
+        let typed = try typed(#"{"part": \#(json)}"#, object)
+        guard case .free(let entries) = typed else { throw Unexpected() }
         #expect(entries.map { $0.value.isLeftOut(holds: holding.contains) } == [isLeftOut])
     }
 

@@ -199,4 +199,18 @@ import Testing
             ),
         ] as [Mistake])
     func withButtons(mistake: Mistake) throws { try expect(mistake) }
+
+    /// What a card shows is there by its link only.
+    @Test(arguments: ["image", "video"]) func cardsTakeNoIds(type: String) throws {
+        let card = Sample.card(1).replacing("image", with: type)
+            .replacing(#""link": "https://a.b/c.jpg""#, with: #""id": "1""#)
+        let tree = try Tree(Sample.cards(Sample.card(0), card))
+        var check = ShapeCheck(now: present)
+        #expect(check.typed(tree.root, as: .message) == nil)
+        let path = Path(stringLiteral: "interactive.action.cards[1].header.\(type)")
+        #expect(
+            check.findings.map { Found($0) } == [
+                Found(.missingField, path, in: tree), Found(.unknownField, path + .field("id"), in: tree),
+            ])
+    }
 }

@@ -130,6 +130,10 @@ import Testing
             ),
             (TemplateSample.offer("1790000000"), .outOfRange, offerEnd),
             (TemplateSample.offer("\(present)"), .expired, offerEnd),
+            (
+                template(TemplateSample.offerPart(), body(text(letters(300)), text(letters(301)))), .tooLong,
+                "template.components[1]"
+            ),
             (TemplateSample.carousel(TemplateSample.card(0)), .wrongCount, "template.components[0].cards"),
             (
                 TemplateSample.carousel(TemplateSample.card(0), TemplateSample.card(2)), .invalidValue,
@@ -184,13 +188,13 @@ import Testing
         ),
         (
             TemplateSample.offer("1785500001"),
-            "template.components[0].parameters[0].limited_time_offer.expiration_time_ms is 1785500001; Unix time in "
-                + "milliseconds is needed, which has 13 digits."
+            "template.components[0].parameters[0].limited_time_offer.expiration_time_ms has 10 digits; Unix time in "
+                + "milliseconds is needed, which has 13."
         ),
         (
             TemplateSample.offer("1785499999999"),
-            "template.components[0].parameters[0].limited_time_offer.expiration_time_ms is 1785499999999, which is "
-                + "over; it must be a moment still to come, in milliseconds."
+            "template.components[0].parameters[0].limited_time_offer.expiration_time_ms is 2026-07-31T12:13:19Z, "
+                + "which is over; it must be a moment still to come, in milliseconds."
         ),
         ("{}", "The message needs the field 'type': \(types)."),
         (message("text", "{}"), "text needs the field 'body' (what it says)."),

@@ -8,13 +8,6 @@ extension Finding {
             severity: finding.isWarning ? .warning : .error, code: finding.problem.code.rawValue,
             message: finding.message)
     }
-
-    /// The finding with its line of the file.
-    func quoting(_ source: SourceText) -> Finding {
-        var finding = self
-        finding.excerpt = line.flatMap(source.line)
-        return finding
-    }
 }
 
 extension [ShapeFinding] {

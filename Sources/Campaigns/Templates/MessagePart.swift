@@ -57,7 +57,7 @@ struct MessagePartWriter {
         case .null: bytes += "null".utf8
         case .leaf(let leaf): append(.value(Placeholder(leaf, templates[leaf.placeholder])))
         case .conditional(_, let value): append(value)
-        case .object(let entries):
+        case .object(let entries), .free(let entries):
             append(entries.map { (name: $0.name, value: $0.value) }, UInt8(ascii: "{"), UInt8(ascii: "}"))
         case .list(let values):
             append(values.map { (name: nil, value: $0) }, UInt8(ascii: "["), UInt8(ascii: "]"))
@@ -108,11 +108,5 @@ struct MessagePartWriter {
 
 extension Typed {
     /// Whether there can be rows for which nothing is written.
-    fileprivate var mayBeLeftOut: Bool {
-        switch self {
-        case .conditional: true
-        case .list(let values): !values.isEmpty && values.allSatisfy(\.mayBeLeftOut)
-        default: false
-        }
-    }
+    fileprivate var mayBeLeftOut: Bool { isLeftOut { _ in false } }
 }

@@ -24,10 +24,10 @@ struct MessageTemplate: Sendable {
         var check = ShapeCheck(now: createdAt)
         let root = reader.read()
         let message = root.flatMap { check.typed($0, as: .message) }
-        let findings = (reader.findings + check.findings.findings(in: file.name))
+        let found = (reader.findings + check.findings.findings(in: file.name))
             .sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
             .withoutRepeats
-            .map { $0.quoting(reader.source) }
+        let findings = reader.quoting(found)
         guard let root, let message, !findings.contains(where: { $0.severity == .error }) else {
             throw .wrong(findings)
         }

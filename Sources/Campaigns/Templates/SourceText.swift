@@ -3,34 +3,42 @@ import Yams
 
 /// The lines of a template file, to say where in it a byte of a scalar stands.
 struct SourceText {
-    private let lines: [Substring]
+    private let lines: [String]
+    /// At the scalar whose places were asked for last: the next one mostly begins behind it in the same line.
+    private var bookmark: Pen
 
     init(_ text: String) {
-        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        bookmark = Pen(lines: lines)
     }
 
-    /// The place of the byte at `offset` of the scalar's text.
+    /// The places of the bytes at `offsets`, which ascend, of the scalar's text.
     ///
     /// However YAML folds a text, it changes only its white space: as much ink stands before a character in the file as
-    /// in the text. Linear in the scalar.
-    func place(of offset: Int, in scalar: Yams.Node.Scalar) -> Place {
-        guard let mark = scalar.mark else { return .none }
-        let bytes = scalar.string.utf8
-        let start = bytes.index(bytes.startIndex, offsetBy: offset, limitedBy: bytes.endIndex) ?? bytes.endIndex
-        let before = scalar.string[..<start].unicodeScalars.count(where: \.isInk)
-        let isInk = scalar.string[start...].unicodeScalars.first?.isInk ?? false
-        var pen = Pen(lines: lines, mark, scalar.style)
-        // White space, and the end, stand right behind the ink before them.
-        for _ in 0..<(isInk ? before : max(before - 1, 0)) { pen.pass() }
-        if isInk { return pen.next }
-        if before > 0 { pen.pass() }
-        return before > 0 ? pen.place : pen.next
+    /// in the text. Linear in the scalar and what stands between it and the last one, however many places are asked
+    /// for.
+    mutating func places(of offsets: [Int], in scalar: Yams.Node.Scalar) -> [Place] {
+        guard let mark = scalar.mark else { return offsets.map { _ in .none } }
+        bookmark.go(to: mark)
+        var pen = bookmark
+        pen.begin(scalar.style)
+        var rest = scalar.string.unicodeScalars[...]
+        var position = 0
+        var hasPassed = false
+        return offsets.map { offset in
+            while position < offset, let next = rest.popFirst() {
+                position += UTF8.width(next)
+                guard next.isInk else { continue }
+                pen.pass()
+                hasPassed = true
+            }
+            // White space, and the end, stand right behind the ink before them.
+            return hasPassed && rest.first?.isInk != true ? pen.place : pen.next
+        }
     }
 
     /// The text of a line, from 1; nil where there is none.
-    func line(_ number: Int) -> String? {
-        lines.indices.contains(number - 1) ? String(lines[number - 1]) : nil
-    }
+    func line(_ number: Int) -> String? { lines.indices.contains(number - 1) ? lines[number - 1] : nil }
 
     /// What stands at a place, if it is not the end of a line.
     func scalar(at place: Place) -> Unicode.Scalar? {
@@ -47,19 +55,29 @@ struct SourceText {
 
 /// Goes over a scalar as it stands in the file, from ink to ink.
 private struct Pen {
-    private let lines: [Substring]
-    private let style: Yams.Node.Scalar.Style
-    private var line: Int
+    private let lines: [String]
+    private var style = Yams.Node.Scalar.Style.any
+    private var line = 0
     private var column = 1
-    private var rest: Substring.UnicodeScalarView
+    private var rest = Substring().unicodeScalars
 
-    /// A pen at the first character of the text.
-    init(lines: [Substring], _ mark: Mark, _ style: Yams.Node.Scalar.Style) {
+    init(lines: [String]) {
         self.lines = lines
+    }
+
+    /// Goes to where a scalar begins.
+    mutating func go(to mark: Mark) {
+        if mark.line != line || mark.column < column {
+            line = mark.line
+            column = 1
+            rest = lines.indices.contains(line - 1) ? lines[line - 1].unicodeScalars[...] : Substring().unicodeScalars
+        }
+        advance(mark.column - column)
+    }
+
+    /// Goes on to the first character of the scalar's text.
+    mutating func begin(_ style: Yams.Node.Scalar.Style) {
         self.style = style
-        line = mark.line
-        rest = lines.indices.contains(line - 1) ? lines[line - 1].unicodeScalars : Substring().unicodeScalars
-        advance(mark.column - 1)
         skipProperties()
         switch style {
         case .literal, .folded: advance(rest.count)
@@ -99,7 +117,7 @@ private struct Pen {
             } else if rest.isEmpty, lines.indices.contains(line) {
                 line += 1
                 column = 1
-                rest = lines[line - 1].unicodeScalars
+                rest = lines[line - 1].unicodeScalars[...]
             } else {
                 return
             }

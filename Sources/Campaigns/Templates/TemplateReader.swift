@@ -8,8 +8,10 @@ struct TemplateReader {
     private let names: Names
     /// What `now` and `today` stand for.
     private let now: Now
-    /// The lines of the file.
-    let source: SourceText
+    /// The text that YAML reads.
+    private let respelling: Respelling
+    /// Its lines.
+    private var source: SourceText
     /// The compiled placeholders, by their number in the tree.
     private(set) var placeholders: [Liquid.Template] = []
     /// The compiled `$if` expressions, by their number in the tree.
@@ -22,7 +24,8 @@ struct TemplateReader {
         self.file = file
         self.names = names
         self.now = now
-        yaml = YAMLText(file.isJSON ? file.text.joiningSurrogateEscapes : file.text)
+        respelling = Respelling(file)
+        yaml = YAMLText(respelling.text)
         source = SourceText(yaml.text)
     }
 
@@ -30,10 +33,7 @@ struct TemplateReader {
     mutating func read() -> WhatsApp.Node? {
         if reportInvisibleBreaks() { return nil }
         do {
-            guard let root = try yaml.compose() else {
-                report("empty_template", "The template is empty.", at: nil)
-                return nil
-            }
+            guard let root = try yaml.compose() else { return nothing() }
             if let key = root.mapping?.keys.first(where: { $0.scalar?.string == "whatsapp_message" }) {
                 report(
                     "whole_request",
@@ -42,7 +42,7 @@ struct TemplateReader {
                 return nil
             }
             reportCondition(of: root)
-            return node(root)
+            return node(root) ?? nothing()
         } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
             // The place of the others is not told.
             if let key = keys.first {
@@ -57,18 +57,27 @@ struct TemplateReader {
         return nil
     }
 
+    /// Where no message is left to say anything about, and nothing was said.
+    private mutating func nothing() -> WhatsApp.Node? {
+        if findings.isEmpty { report("empty_template", "The template is empty.", at: nil) }
+        return nil
+    }
+
     /// What YAML 1.1 takes for the end of a line and people do not see would come out as a space.
     ///
     /// Returns whether there is any.
     private mutating func reportInvisibleBreaks() -> Bool {
-        for (offset, character) in yaml.text.enumerated() {
-            guard let scalar = character.unicodeScalars.first, "\u{85}\u{2028}\u{2029}".unicodeScalars.contains(scalar)
-            else { continue }
-            let escape = "\\u" + ("000" + String(scalar.value, radix: 16)).suffix(4)
-            report(
-                "not_yaml",
-                "An invisible end of a line stands here. Delete it, or write \(escape) in double quotes.",
-                at: source.place(ofCharacter: offset, in: yaml.text))
+        var line = 1
+        var column = 1
+        for character in yaml.text {
+            if let scalar = character.unicodeScalars.first, "\u{85}\u{2028}\u{2029}".unicodeScalars.contains(scalar) {
+                report(
+                    "not_yaml",
+                    "An invisible end of a line stands here. Delete it, or write \(scalar.escape) in double quotes.",
+                    at: Place(line: line, column: column))
+            }
+            line += character.isNewline ? 1 : 0
+            column = character.isNewline ? 1 : column + character.unicodeScalars.count
         }
         return !findings.isEmpty
     }
@@ -76,7 +85,8 @@ struct TemplateReader {
     /// Far beyond any message: aliases of aliases can stand for more values than fit a memory.
     private static let mostNodes = 20_000
 
-    private mutating func node(_ node: Yams.Node) -> WhatsApp.Node {
+    /// The tree below `node`; nil for what is there in no row.
+    private mutating func node(_ node: Yams.Node) -> WhatsApp.Node? {
         let place = Place(node.mark)
         nodes += 1
         guard nodes <= Self.mostNodes else {
@@ -87,7 +97,10 @@ struct TemplateReader {
         }
         switch node {
         case .scalar(let scalar): return WhatsApp.Node(content(of: scalar), at: place)
-        case .sequence(let elements): return WhatsApp.Node(.list(elements.map { self.node($0) }), at: place)
+        case .sequence(let elements):
+            let nodes = elements.compactMap { self.node($0) }
+            // A list that loses all its elements is left out, as it is where a row decides that.
+            return nodes.isEmpty && !elements.isEmpty ? nil : WhatsApp.Node(.list(nodes), at: place)
         case .mapping(let mapping): return self.mapping(mapping, at: place)
         case .alias(let alias):
             report("unknown_anchor", "There is no anchor '\(alias.anchor.rawValue)' to refer to.", at: place)
@@ -96,18 +109,29 @@ struct TemplateReader {
     }
 
     /// A mapping; its key `$if` says in which rows it is there.
-    private mutating func mapping(_ mapping: Yams.Node.Mapping, at place: Place) -> WhatsApp.Node {
+    private mutating func mapping(_ mapping: Yams.Node.Mapping, at place: Place) -> WhatsApp.Node? {
         var members: [Member] = []
-        var number: Int?
+        var presence: Presence?
         for (key, value) in mapping {
             if isCondition(key) {
-                if number != nil { report("duplicate_field", "$if stands here twice.", at: Place(key.mark)) }
-                number = condition(value)
+                if presence != nil { report("duplicate_field", "$if stands here twice.", at: Place(key.mark)) }
+                presence = condition(value)
             } else if let member = member(key, value) {
                 members.append(member)
             }
         }
-        return WhatsApp.Node(.object(members), at: place, condition: number)
+        switch presence {
+        case .never: return nil
+        case .rows(let number): return WhatsApp.Node(.object(members), at: place, condition: number)
+        case .always, nil: return WhatsApp.Node(.object(members), at: place)
+        }
+    }
+
+    /// In which rows a mapping is there.
+    private enum Presence {
+        case always, never
+        /// Where the condition of this number holds.
+        case rows(Int)
     }
 
     private func isCondition(_ key: Yams.Node) -> Bool { key.scalar.map { yaml.name(of: $0.string) } == "$if" }
@@ -120,19 +144,28 @@ struct TemplateReader {
             at: Place(key.mark))
     }
 
-    private mutating func condition(_ value: Yams.Node) -> Int? {
+    private mutating func condition(_ value: Yams.Node) -> Presence? {
         guard let scalar = value.scalar, scalar.kind != .null, !scalar.string.isBlank else {
             report("condition", "$if needs an expression, such as: $if: tracking_code", at: Place(value.mark))
             return nil
         }
         do {
-            conditions.append(
-                Conditional(source: scalar.string, test: try Condition(parsing: scalar.string, names: names)))
-            return conditions.count - 1
+            let test = try Condition(parsing: scalar.literal.text, names: names)
+            if test.slots.isEmpty { return constant(test, in: scalar) }
+            conditions.append(Conditional(source: scalar.string, test: test))
+            return .rows(conditions.count - 1)
         } catch {
-            for mistake in error.all {
-                report("condition", mistake.message, at: source.place(of: mistake.offset, in: scalar))
-            }
+            report("condition", error, in: scalar)
+            return nil
+        }
+    }
+
+    /// What no row decides is decided once.
+    private mutating func constant(_ test: Condition, in scalar: Yams.Node.Scalar) -> Presence? {
+        do {
+            return try test.holds(now: now) { _ in .null } ? .always : .never
+        } catch {
+            report("condition", "This cannot be decided: \(error)", at: source.places(of: [0], in: scalar).first)
             return nil
         }
     }
@@ -151,21 +184,23 @@ struct TemplateReader {
                 at: Place(key.mark))
             return nil
         }
-        return Member(name: yaml.name(of: key.string), at: Place(key.mark), value: node(value))
+        guard let value = node(value) else { return nil }
+        return Member(name: yaml.name(of: key.string), at: Place(key.mark), value: value)
     }
 
     private mutating func content(of scalar: Yams.Node.Scalar) -> WhatsApp.Node.Content {
         let text = scalar.string
-        guard text.contains("{{") || text.contains("{%") else { return .literal(text, scalar.kind) }
+        guard text.contains("{{") || text.contains("{%") else {
+            let (text, kind) = scalar.literal
+            return .literal(text, kind)
+        }
         do {
             let template = try Liquid.Template(parsing: text, names: names)
             if template.slots.isEmpty { return constant(template, in: scalar) }
             placeholders.append(template)
-            return .placeholder(placeholders.count - 1)
+            return .placeholder(placeholders.count - 1, fixed: template.fixedTexts)
         } catch {
-            for mistake in error.all {
-                report("placeholder", mistake.message, at: source.place(of: mistake.offset, in: scalar))
-            }
+            report("placeholder", error, in: scalar)
             // Keeps its place in the tree, so that the shape is checked all the same.
             return .placeholder(-1)
         }
@@ -178,9 +213,26 @@ struct TemplateReader {
         do {
             return .literal(try template.text(now: now) { _ in .null }, .string)
         } catch {
-            report("placeholder", "This cannot be rendered: \(error)", at: source.place(of: 0, in: scalar))
+            report("placeholder", "This cannot be rendered: \(error)", at: source.places(of: [0], in: scalar).first)
             return .placeholder(-1)
         }
+    }
+
+    /// The findings, each at its place in the file and with its line.
+    func quoting(_ findings: [Finding]) -> [Finding] {
+        let file = SourceText(file.text)
+        return findings.map { finding in
+            guard let line = finding.line, let column = finding.column else { return finding }
+            var quoting = finding
+            quoting.column = respelling.original(of: Place(line: line, column: column)).column
+            quoting.excerpt = file.line(line)
+            return quoting
+        }
+    }
+
+    private mutating func report(_ code: String, _ mistakes: Mistakes, in scalar: Yams.Node.Scalar) {
+        let places = source.places(of: mistakes.all.map(\.offset), in: scalar)
+        for (mistake, place) in zip(mistakes.all, places) { report(code, mistake.message, at: place) }
     }
 
     private mutating func report(_ code: String, _ message: String, at place: Place?) {
@@ -190,17 +242,25 @@ struct TemplateReader {
 }
 
 extension Yams.Node.Scalar {
-    /// What the author wrote: quoted text is text, and of YAML's many words for it only true and false are Boolean.
+    /// What the author wrote: quoted text is text, and only what YAML 1.2 takes for Boolean is (core schema, §10.3.2).
     fileprivate var kind: WhatsApp.Node.Kind {
         guard style == .plain || style == .any else { return .string }
         switch Resolver.default.resolveTag(of: .scalar(self)) {
         // What YAML takes for a number and JSON does not (0x1F, .5, 1_000) is passed on as text.
         case .int, .float: return string.isJSONNumber ? .number : .string
-        case .bool: return string == "true" || string == "false" ? .boolean : .string
+        case .bool: return isCoreBoolean ? .boolean : .string
         case .null: return .null
         default: return .string
         }
     }
+
+    /// The text and what it is; the words that YAML has for a Boolean are spelt as in JSON.
+    fileprivate var literal: (text: String, kind: WhatsApp.Node.Kind) {
+        let kind = kind
+        return (kind == .boolean ? string.lowercased() : string, kind)
+    }
+
+    private var isCoreBoolean: Bool { ["true", "True", "TRUE", "false", "False", "FALSE"].contains(string) }
 }
 
 extension String {

@@ -13,9 +13,10 @@ struct YAMLMistake {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
             self.init(problem, at: Place(mark), context.map { ($0.text, Place($0.mark)) }, in: source)
-        case .reader(let problem, let offset, _, let yaml):
+        case .reader(let problem, let offset, let value, let yaml):
+            let escape = UInt32(exactly: value).flatMap(Unicode.Scalar.init)?.escape ?? "an escape like \\u0007"
             self.init(
-                "This is not YAML: \(problem). Such a character is written as an escape like \\u0007 in double quotes.",
+                "This is not YAML: \(problem). Such a character is written as \(escape) in double quotes.",
                 at: offset.map { source.place(ofCharacter: $0, in: yaml) })
         default: self.init("This is not YAML: \(error).", at: nil)
         }
@@ -76,6 +77,11 @@ struct YAMLMistake {
         default: nil
         }
     }
+}
+
+extension Unicode.Scalar {
+    /// As double quotes have it: `\u007f`, for what needs no more than four digits.
+    var escape: String { "\\u" + ("000" + String(value, radix: 16)).suffix(4) }
 }
 
 extension Place {

@@ -16,6 +16,11 @@ struct Expression: Sendable {
     let operand: Operand
     let filters: [FilterCall]
 
+    /// The text that it is, as raw text is; nil where there is more to it.
+    var fixedText: String? {
+        if case .constant(.string(let text)) = operand, filters.isEmpty { text } else { nil }
+    }
+
     /// Whether it is nothing but a count, as `{{1}}` in the templates of WhatsApp's own manager.
     var isPosition: Bool {
         if case .constant(.int(1...)) = operand { filters.isEmpty } else { false }

@@ -9,6 +9,16 @@ enum Node: Sendable {
     /// `case`: for every value equal to the subject its body is rendered, each `else` if none was before it.
     case match(subject: Operand, [Match])
 
+    /// What it shows in every row; nil where that depends on the row.
+    var fixedText: String? {
+        switch self {
+        case .text(let text): text
+        case .output(let expression): expression.fixedText
+        case .assign, .capture: ""
+        case .choice, .match: nil
+        }
+    }
+
     /// Whether it can show nothing but white space.
     var isBlank: Bool {
         switch self {

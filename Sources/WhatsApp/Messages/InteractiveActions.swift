@@ -36,8 +36,8 @@ extension Shape {
             variants: Variants(
                 by: "type", "what stands at the top",
                 [
-                    .word("image", [.required("image", image, "the image")]),
-                    .word("video", [.required("video", video, "the video")]),
+                    .word("image", [.required("image", cardImage, "the image")]),
+                    .word("video", [.required("video", cardVideo, "the video")]),
                 ])),
         "the image or video at the top")
 
@@ -113,7 +113,7 @@ extension Shape {
             .optional("screen", text(), "the first screen"),
             .optional("data", .free(atLeast: 1), "what the first screen gets"),
         ],
-        rules: [.either("screen", orAll: ["data"])])
+        rules: [.either("screen", orAll: ["data{}"])])
 
     // MARK: - product, product_list, catalog_message
 

@@ -7,21 +7,28 @@ extension Shape {
         "an audio file", [voice, idleName], .audio, rules: [.better("link", .fileType(.voice), where: "voice")])
     static let sticker = media("a sticker", [idleName, idleVoice], .sticker)
 
-    /// An address that Meta fetches: at most as long as any address at Telnyx (code 10003, telnyx-whatsapp.md §4.3).
-    static let link = text(1...2000, .url, advice: [.lastingLink, .https])
+    /// What stands at the top of an interactive carousel's card is there by its link only (§1.3).
+    static let cardImage = linked("a card's image", .image)
+    static let cardVideo = linked("a card's video", .video)
+
+    private static func linked(_ title: String, _ type: MediaType) -> Shape {
+        object(title, [.required("link", link(to: type), file), caption, idleName, idleVoice])
+    }
 
     /// A public link, or the id of a file at Meta.
     private static func media(_ title: String, _ more: [Field], _ type: MediaType, rules: [Rule] = []) -> Shape {
         object(
             title,
-            [
-                .optional(
-                    "link", text(1...2000, .url, advice: [.lastingLink, .https, .fileType(type)]),
-                    "a public https address of the file"),
-                .unlisted("id", text(), "a file uploaded to Meta"),
-            ] + more,
+            [.optional("link", link(to: type), file), .unlisted("id", text(), "a file uploaded to Meta")] + more,
             rules: [.exactlyOne(["link", "id"])] + rules)
     }
+
+    /// An address that Meta fetches: at most as long as any address at Telnyx (code 10003, telnyx-whatsapp.md §4.3).
+    private static func link(to type: MediaType) -> Shape {
+        text(1...2000, .url, advice: [.lastingLink, .https, .fileType(type)])
+    }
+
+    private static let file = "a public https address of the file"
 
     private static let caption = Field.optional(
         "caption", text(1...1024, advice: [.bytes(1024, why: "Telnyx's guide allows 1024")]), "stands below it")

@@ -15,6 +15,9 @@ extension Shape {
             .unique("components[].index"),
             .namedAlike(
                 "components[]", values: "components[].parameters[]", name: "components[].parameters[].parameter_name"),
+            // The whole body has at most 600, and all values stand in it (whatsapp-rules.md §1.4).
+            .briefBody(
+                "components[]", texts: "components[].parameters[].text", most: 600, beside: "limited_time_offer"),
         ])
 
     private static let language = object(

@@ -21,7 +21,7 @@ package struct DeferredRule: Sendable {
         self.place = place
         let all = facts.flatMap(\.self)
         placeholders = rule.readsTexts ? Array(Set(all.compactMap(\.placeholder))).sorted() : []
-        conditions = Array(Set(around + all.flatMap(\.conditions))).sorted()
+        conditions = Array(Set(around + all.flatMap(\.deciding))).sorted()
     }
 
     /// What is wrong with a row, or deserves a look.

@@ -37,6 +37,11 @@ extension Leaf.Kind {
         }
     }
 
+    /// What is wrong with every text that these pieces stand in, if anything.
+    func problem(inAnyWith pieces: [String]) -> Problem? {
+        if case .text(let shape) = self { shape.problem(inAnyWith: pieces) } else { nil }
+    }
+
     func warning(in text: String) -> Problem? {
         switch self {
         case .text(let shape): shape.warning(in: text)

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// A moment as Meta has it: Unix time in milliseconds (reference/whatsapp-rules.md §1.4).
 enum Moment {
     /// Smaller numbers are seconds by mistake, larger ones microseconds.
@@ -7,13 +9,18 @@ enum Moment {
     private static let delivery = 30 * 24 * 60 * 60 * 1000
 
     /// What is wrong with a moment that must still come.
+    ///
+    /// In words that show it in a log too, where long numbers are masked.
     static func problem(_ text: String, _ present: Int) -> Problem? {
         guard let moment = Int(text) else { return nil }
         guard range.contains(moment) else {
-            return Problem(.outOfRange, "is \(text); Unix time in milliseconds is needed, which has 13 digits")
+            let digits = text.utf8.count(where: \.isDigit)
+            return Problem(
+                .outOfRange, "has \(digits.counted("digit")); Unix time in milliseconds is needed, which has 13")
         }
         guard moment <= present else { return nil }
-        return Problem(.expired, "is \(text), which is over; it must be a moment still to come, in milliseconds")
+        let end = Date(timeIntervalSince1970: Double(moment) / 1000).formatted(.iso8601)
+        return Problem(.expired, "is \(end), which is over; it must be a moment still to come, in milliseconds")
     }
 
     /// Whether the moment may come before the message does.

@@ -37,8 +37,9 @@ package struct Node: Sendable {
     package enum Content: Sendable {
         /// Text, with what it was written as; numbers keep the spelling of their author.
         case literal(String, Kind)
-        /// A text that is known for a row only; the number is its writer's own.
-        case placeholder(Int)
+        /// A text that is known for a row only, but for the pieces that stand in it in this order, apart, in every row;
+        /// the number is its writer's own.
+        case placeholder(Int, fixed: [String] = [])
         /// Fields in their order.
         case object([Member])
         case list([Node])

@@ -33,11 +33,15 @@ extension Rule {
         case .forbidden(_, let other, let word):
             facts[1].contains { $0.text == word }
                 ? facts[0].map { Breach(.conflict, "is not allowed, since \(other) is '\(word)'", at: $0) } : []
-        case .total(_, let range, let noun): total(range, noun, facts[0])
+        case .total(_, let range, let noun, let orNone): orNone && facts[0].isEmpty ? [] : total(range, noun, facts[0])
+        case .betterFewer(_, let range, let why):
+            range.contains(facts[0].count)
+                ? [Breach(.wrongCount, "has \(facts[0].count.counted("element")); \(why)")] : []
         case .unique(_, let words): unique(words, facts[0])
         case .eachIfSeveral(_, let field): eachIfSeveral(field, facts[0], facts[1])
         case .allOrNone(_, let field): allOrNone(field, facts[0], facts[1])
         case .namedAlike(_, _, let name): namedAlike(name, facts[0], facts[1], facts[2])
+        case .briefBody(_, _, let most, let word): briefBody(most, word, facts[0], facts[1])
         case .fromZero(let values): fromZero(values, facts[0])
         case .alike(_, let fields): alike(fields, facts[0], Array(facts.dropFirst()))
         case .better(_, let advice, _):
@@ -98,6 +102,17 @@ extension Rule {
         }
     }
 
+    private func briefBody(_ most: Int, _ word: String, _ components: [Fact], _ texts: [Fact]) -> [Breach] {
+        guard components.contains(where: { $0.node.isComponent(word) }) else { return [] }
+        return components.filter { $0.node.isComponent("body") }.compactMap { body in
+            let inside = texts.filter { $0.indexes.starts(with: body.indexes) }
+            let length = inside.reduce(0) { $0 + ($1.text?.unicodeScalars.count ?? 0) }
+            guard length > most else { return nil }
+            return Breach(
+                .tooLong, "has values of \(length) characters; beside '\(word)' at most \(most) are allowed", at: body)
+        }
+    }
+
     private func fromZero(_ values: Selector, _ facts: [Fact]) -> [Breach] {
         let numbers = facts.compactMap { $0.text.flatMap { Int($0) } }
         // Values that are no numbers have been reported where they stand.
@@ -146,6 +161,9 @@ extension [Fact] {
 }
 
 extension Node {
+    /// Whether this is a component of a template, of this type.
+    func isComponent(_ type: String) -> Bool { self["type"]?.literal == type }
+
     /// Whether this is a component of a template whose values stand for placeholders in its text.
     fileprivate var isText: Bool { ["header", "body"].contains(self["type"]?.literal) }
 

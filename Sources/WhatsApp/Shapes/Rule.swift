@@ -23,8 +23,10 @@ package enum Rule: Sendable, Equatable {
     case either(Selector, orAll: [Selector])
     /// The first field is not there if the second has this word.
     case forbidden(Selector, where: Selector, is: String)
-    /// So many values in all, each of them such a one.
-    case total(Selector, ClosedRange<Int>, of: String)
+    /// So many values in all, each of them such a one; perhaps none is right too.
+    case total(Selector, ClosedRange<Int>, of: String, orNone: Bool = false)
+    /// Better not so many values; a warning.
+    case betterFewer(Selector, than: ClosedRange<Int>, why: String)
     /// No text twice; if words are given, only those count.
     case unique(Selector, only: [String] = [])
     /// If there are several of the first, each has the second.
@@ -33,6 +35,8 @@ package enum Rule: Sendable, Equatable {
     case allOrNone(Selector, have: Selector)
     /// Of the components that have values of text, each has the second or none has: positions and names do not mix.
     case namedAlike(Selector, values: Selector, name: Selector)
+    /// Beside a component of this type, the texts of the body's values have at most so many code points in all.
+    case briefBody(Selector, texts: Selector, most: Int, beside: String)
     /// The numbers 0, 1, 2 … without gaps, in any order.
     case fromZero(Selector)
     /// All of the first are alike in these texts, and in what is there.
@@ -49,9 +53,11 @@ extension Rule {
         case .exactlyOne(let fields), .betterOne(let fields): fields
         case .either(let field, let others): [field] + others
         case .forbidden(let field, let other, _), .better(let field, _, let other): [field, other]
-        case .total(let values, _, _), .unique(let values, _), .fromZero(let values): [values]
+        case .total(let values, _, _, _), .betterFewer(let values, _, _), .unique(let values, _), .fromZero(let values):
+            [values]
         case .eachIfSeveral(let parts, let field), .allOrNone(let parts, let field): [parts, field]
         case .namedAlike(let parts, let values, let name): [parts, values, name]
+        case .briefBody(let parts, let texts, _, _): [parts, texts]
         case .alike(let parts, let fields): [parts] + fields
         }
     }
@@ -59,19 +65,22 @@ extension Rule {
     /// Whether the texts matter, not only what is there.
     var readsTexts: Bool {
         switch self {
-        case .forbidden, .unique, .fromZero, .alike, .better: true
+        case .forbidden, .unique, .briefBody, .fromZero, .alike, .better: true
         default: false
         }
     }
 
     /// Whether a part of the values that breaks the rule settles the matter.
     var isBrokenByPart: Bool {
-        if case .unique = self { true } else { false }
+        switch self {
+        case .unique, .betterFewer: true
+        default: false
+        }
     }
 
     var isWarning: Bool {
         switch self {
-        case .betterOne, .worthNaming, .better: true
+        case .betterOne, .betterFewer, .worthNaming, .better: true
         default: false
         }
     }

@@ -1,8 +1,11 @@
-/// Names values below an object: `flow_id`, `sections[].rows[].id`; `[]` alone for the elements of a list.
+/// Names values below an object: `flow_id`, `sections[].rows[].id`; `[]` alone for the elements of a list, `data{}` for
+/// a mapping of the receiver's own.
 package struct Selector: Sendable, Equatable, ExpressibleByStringLiteral, CustomStringConvertible {
     /// As it is written in the tables.
     package let description: String
     private let steps: [Step]
+    /// Whether this is a mapping that is not there either once it has lost all its fields.
+    private let isFree: Bool
 
     private enum Step: Sendable, Equatable {
         case field(String)
@@ -15,8 +18,9 @@ package struct Selector: Sendable, Equatable, ExpressibleByStringLiteral, Custom
     }
 
     init(_ text: String) {
-        description = text
-        steps = text.split(separator: ".").flatMap { part in
+        isFree = text.hasSuffix("{}")
+        description = isFree ? String(text.dropLast(2)) : text
+        steps = description.split(separator: ".").flatMap { part in
             let names = part.hasSuffix("[]") ? part.dropLast(2) : part
             let field = names.isEmpty ? [] : [Step.field(String(names))]
             return part.hasSuffix("[]") ? field + [.each] : field
@@ -33,7 +37,7 @@ package struct Selector: Sendable, Equatable, ExpressibleByStringLiteral, Custom
     private func collect(_ steps: ArraySlice<Step>, _ fact: Fact, into facts: inout [Fact]) {
         let rest = steps.dropFirst()
         switch (steps.first, fact.node.content) {
-        case (nil, _): facts.append(fact)
+        case (nil, _): facts.append(fact.emptied(isFree))
         case (.field(let name), .object(let members)):
             for member in members where member.name == name {
                 collect(rest, fact.inner(member.value, .field(name)), into: &facts)
@@ -55,6 +59,8 @@ struct Fact: Sendable {
     private(set) var conditions: [Int] = []
     /// Its positions in the lists below the object.
     private(set) var indexes: [Int] = []
+    /// Whether there are rows in which it loses all that it has, and is not there either.
+    private(set) var mayBeEmptied = false
 
     init(_ node: Node, _ path: Path) {
         self.node = node
@@ -69,20 +75,51 @@ struct Fact: Sendable {
         return fact
     }
 
+    /// The fact where nothing more is looked for below it.
+    func emptied(_ isFree: Bool) -> Fact {
+        let isList = if case .list = node.content { true } else { false }
+        var fact = self
+        fact.mayBeEmptied = (isList || isFree) && node.isEmptied { _ in false }
+        return fact
+    }
+
+    /// All conditions that decide whether the value is there.
+    var deciding: [Int] { conditions + (mayBeEmptied ? node.conditionsInside : []) }
+
     /// The text, if this is a literal or a settled placeholder.
     var text: String? { node.literal }
 
     var placeholder: Int? {
-        guard case .placeholder(let number) = node.content else { return nil }
+        guard case .placeholder(let number, _) = node.content else { return nil }
         return number
     }
 
     /// The fact for one row; nil if the value is not there.
     func settled(holds: (Int) -> Bool, text: (Int) -> String) -> Fact? {
-        guard conditions.allSatisfy(holds) else { return nil }
+        guard conditions.allSatisfy(holds), !(mayBeEmptied && node.isEmptied(holds: holds)) else { return nil }
         guard let placeholder else { return self }
         var fact = Fact(Node(.literal(text(placeholder), .string), at: node.place), path)
         fact.indexes = indexes
         return fact
+    }
+}
+
+extension Node {
+    /// Whether a list or mapping that had something has lost it all.
+    fileprivate func isEmptied(holds: (Int) -> Bool) -> Bool {
+        !parts.isEmpty && parts.allSatisfy { $0.condition.map(holds) == false || $0.isEmptied(holds: holds) }
+    }
+
+    /// The conditions of everything below.
+    fileprivate var conditionsInside: [Int] {
+        parts.flatMap { ($0.condition.map { [$0] } ?? []) + $0.conditionsInside }
+    }
+
+    private var parts: [Node] {
+        switch content {
+        case .list(let nodes): nodes
+        case .object(let members): members.map(\.value)
+        case .literal, .placeholder: []
+        }
     }
 }

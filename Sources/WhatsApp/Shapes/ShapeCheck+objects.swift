@@ -8,7 +8,7 @@ extension ShapeCheck {
         }
         // Without the word that decides, whatever it could decide for may belong here.
         let open = layers.last?.variants.map { $0.names + [node[$0.by]?.literal].compactMap(\.self) } ?? []
-        return entries(members) { $0.field($1, of: layers, or: open) }
+        return entries(members) { $0.field($1, of: layers, or: open) }.map(Typed.object)
     }
 
     /// The shape, and what the words in `node` add to it.
@@ -69,7 +69,7 @@ extension ShapeCheck {
                     Problem(.doubtfulValue, "has no effect on \(layers[0].title)"), at: member.value.place,
                     isWarning: true)
             }
-            return value(member.value, as: field.shape)
+            return value(member.value, as: field.shape, isOptional: !field.isRequired)
         }
         if open.contains(member.name) { return nil }
         let meant = meant(by: member.name, among: layers.flatMap(\.names) + open)
@@ -126,9 +126,12 @@ extension ShapeCheck {
     /// all known and go together, nothing named at all, or a word that never stands where it matters.
     private func isSettled(_ rule: Rule, _ facts: [[Fact]], _ certain: [[Fact]]) -> Bool {
         switch rule {
-        case .total: rule.breaches(facts).isEmpty && rule.breaches(certain).isEmpty
+        case .total(_, let range, _, let orNone):
+            range.contains(facts[0].count) && range.contains(max(certain[0].count, orNone ? 1 : 0))
+        case .betterFewer(_, let range, _): facts[0].count < range.lowerBound
         case .unique: facts[0].allSatisfy { $0.placeholder == nil } && rule.breaches(facts).isEmpty
         case .namedAlike: facts[2].isEmpty
+        case .briefBody(_, _, _, let word): !facts[0].contains { $0.node.isComponent(word) }
         case .forbidden(_, _, let word): facts[0].isEmpty || !facts[1].contains { $0.mayBe(word) }
         case .better: !facts[1].contains { $0.mayBe("true") }
         default: false
@@ -139,7 +142,7 @@ extension ShapeCheck {
 extension Fact {
     /// Whether no row can change what `rule` reads here.
     fileprivate func isCertain(for rule: Rule) -> Bool {
-        conditions.isEmpty && (placeholder == nil || !rule.readsTexts)
+        conditions.isEmpty && !mayBeEmptied && (placeholder == nil || !rule.readsTexts)
     }
 
     fileprivate func mayBe(_ word: String) -> Bool { placeholder != nil || text == word }

@@ -37,21 +37,22 @@ package struct ShapeCheck {
         return certain(node, as: shape)
     }
 
-    mutating func value(_ node: Node, as shape: Shape) -> Typed? {
-        guard let condition = node.condition else { return certain(node, as: shape) }
+    /// - Parameter isOptional: Whether the message is right without the value.
+    mutating func value(_ node: Node, as shape: Shape, isOptional: Bool = false) -> Typed? {
+        guard let condition = node.condition else { return certain(node, as: shape, isOptional: isOptional) }
         conditions.append(condition)
         defer { conditions.removeLast() }
-        return certain(node, as: shape).map { .conditional(condition, $0) }
+        return certain(node, as: shape, isOptional: isOptional).map { .conditional(condition, $0) }
     }
 
-    private mutating func certain(_ node: Node, as shape: Shape) -> Typed? {
+    private mutating func certain(_ node: Node, as shape: Shape, isOptional: Bool = false) -> Typed? {
         switch shape {
         case .text(let text): scalar(node, .text(text))
         case .integer(let range): scalar(node, .integer(range))
         case .boolean: scalar(node, .boolean)
         case .futureMoment: scalar(node, .moment(after: now))
         case .object(let object): self.object(node, as: object)
-        case .list(let list): self.list(node, as: list)
+        case .list(let list): self.list(node, as: list, isOptional)
         case .free(let least): free(node, atLeast: least)
         }
     }
@@ -62,7 +63,11 @@ package struct ShapeCheck {
 extension ShapeCheck {
     private mutating func scalar(_ node: Node, _ kind: Leaf.Kind) -> Typed? {
         switch node.content {
-        case .placeholder(let number):
+        case .placeholder(let number, let fixed):
+            if let problem = kind.problem(inAnyWith: fixed) {
+                report(problem, at: node.place)
+                return nil
+            }
             return .leaf(Leaf(placeholder: number, path: path, place: node.place, kind: kind))
         case .literal(let text, let written) where accepts(written, for: kind):
             if let problem = kind.problem(in: text) {
@@ -81,16 +86,14 @@ extension ShapeCheck {
         return if case .text = kind { written == .number } else { written == .string }
     }
 
-    private mutating func list(_ node: Node, as shape: ListShape) -> Typed? {
+    /// An optional list that loses all its elements is left out.
+    private mutating func list(_ node: Node, as shape: ListShape, _ isOptional: Bool) -> Typed? {
         guard case .list(let nodes) = node.content else { return wrongKind(node, wanted: "a list") }
         if !shape.count.contains(nodes.count) || nodes.contains(where: { $0.condition != nil }) {
-            check(.total("[]", shape.count, of: "element"), of: node)
+            check(.total("[]", shape.count, of: "element", orNone: isOptional && !nodes.isEmpty), of: node)
         }
-        let always = nodes.count { $0.condition == nil }
-        if let advised = shape.advised, always > advised.most, shape.count.contains(nodes.count) {
-            report(
-                Problem(.wrongCount, "has \(always.counted("element")); \(advised.why)"), at: node.place,
-                isWarning: true)
+        if let advised = shape.advised {
+            check(.betterFewer("[]", than: advised.most + 1...shape.count.upperBound, why: advised.why), of: node)
         }
         return all(nodes.enumerated().map { index, node in at(.index(index)) { $0.value(node, as: shape.element) } })
             .map(Typed.list)
@@ -106,7 +109,7 @@ extension ShapeCheck {
     private mutating func anything(_ node: Node) -> Typed? {
         let value: Typed? =
             switch node.content {
-            case .placeholder(let number):
+            case .placeholder(let number, _):
                 .leaf(
                     Leaf(placeholder: number, path: path, place: node.place, kind: .text(TextShape(count: 0...Int.max)))
                 )
@@ -116,7 +119,7 @@ extension ShapeCheck {
             case .literal(_, .null): .null
             case .list(let nodes):
                 all(nodes.enumerated().map { index, node in at(.index(index)) { $0.anything(node) } }).map(Typed.list)
-            case .object(let members): entries(members) { $0.anything($1.value) }
+            case .object(let members): entries(members) { $0.anything($1.value) }.map(Typed.free)
             }
         guard let condition = node.condition else { return value }
         return value.map { .conditional(condition, $0) }
@@ -132,7 +135,7 @@ extension ShapeCheck {
 
 extension ShapeCheck {
     /// The fields of an object, each checked by `check`; names that stand twice are reported.
-    mutating func entries(_ members: [Member], _ check: (inout ShapeCheck, Member) -> Typed?) -> Typed? {
+    mutating func entries(_ members: [Member], _ check: (inout ShapeCheck, Member) -> Typed?) -> [Typed.Entry]? {
         var seen: Set<String> = []
         let entries = members.map { member in
             at(.field(member.name)) { inner -> Typed.Entry? in
@@ -143,7 +146,7 @@ extension ShapeCheck {
             }
         }
         let present = entries.compactMap(\.self)
-        return present.count == entries.count ? .object(present) : nil
+        return present.count == entries.count ? present : nil
     }
 
     mutating func at<Result>(_ step: Path.Step, _ body: (inout ShapeCheck) -> Result) -> Result {

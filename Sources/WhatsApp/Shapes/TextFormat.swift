@@ -54,6 +54,15 @@ package enum TextFormat: Sendable, Equatable {
         }
     }
 
+    /// What is wrong with every text that these pieces stand in, if anything: what they hold, it holds.
+    func problem(inAnyWith pieces: [String]) -> Problem? {
+        switch self {
+        case .templateValue: pieces.lazy.compactMap(templateValue).first
+        case .lineBreaks: problem(in: pieces.joined())
+        default: nil
+        }
+    }
+
     /// The forms that are decided by looking at each character.
     private func accepts(_ text: String) -> Bool {
         switch self {

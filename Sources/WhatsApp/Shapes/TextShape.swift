@@ -35,6 +35,17 @@ package struct TextShape: Sendable, Equatable {
         return text.isEmpty ? nil : format.problem(in: text)
     }
 
+    /// What is wrong with every text that these pieces stand in, apart and in this order, if anything.
+    func problem(inAnyWith pieces: [String]) -> Problem? {
+        let length = pieces.reduce(0) { $0 + $1.unicodeScalars.count }
+        if length > count.upperBound {
+            return Problem(
+                .tooLong,
+                "has \(length.counted("character")) besides its placeholders; at most \(count.upperBound) are allowed")
+        }
+        return format.problem(inAnyWith: pieces)
+    }
+
     /// What deserves a look in a `text` that has no problem: the first piece of advice that it does not follow.
     ///
     /// Linear in the text.

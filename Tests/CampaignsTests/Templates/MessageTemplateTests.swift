@@ -74,6 +74,18 @@ import Testing
         )
     }
 
+    /// What YAML knows nothing of.
+    @Test(
+        arguments: [
+            (#"\ud83d\ude00 \u00e9"#, "😀 é"), (#"\\ud83d\\ude00"#, #"\\ud83d\\ude00"#), ("a\u{7F}b", "a\u{7F}b"),
+            (#"\"\#u{7F}\""#, #"\"\#u{7F}\""#), (#"\u007f"#, "\u{7F}"),
+        ])
+    func `texts of JSON come out as they are`(_ written: String, _ json: String) throws {
+        let text = #"{"type": "text", "text": {"body": "\#(written)"}}"#
+        let body = try rendered(TemplateFile(name: "a.json", text: text), [:])
+        #expect(body == #"{"type":"text","text":{"body":"\#(json)"}}"#)
+    }
+
     /// Texts of anything that a CSV can hold, put together at random.
     @Test(arguments: 1...20 as ClosedRange<UInt64>)
     func `any text comes out of the JSON as it went in`(_ seed: UInt64) throws {
@@ -96,6 +108,13 @@ import Testing
     @Test(arguments: [("true", "true"), ("false", "false")])
     func `a Boolean is written as one`(_ cell: String, _ json: String) throws {
         let text = try rendered(TemplateFile(name: "a.yaml", text: Self.typed), ["name": "1", "preview": cell])
+        #expect(text == #"{"type":"text","text":{"body":"1","preview_url":\#(json)}}"#)
+    }
+
+    @Test(arguments: [("True", "true"), ("TRUE", "true"), ("False", "false"), ("FALSE", "false"), ("false", "false")])
+    func `all Booleans of YAML are Booleans`(_ yaml: String, _ json: String) throws {
+        let text = try rendered(
+            TemplateFile(name: "a.yaml", text: Self.typed.replacing("\"{{ preview }}\"", with: yaml)), ["name": "1"])
         #expect(text == #"{"type":"text","text":{"body":"1","preview_url":\#(json)}}"#)
     }
 
@@ -125,8 +144,48 @@ import Testing
         #expect(without.hasSuffix(#"{"type":"text","text":"Order 7 – \"Zoë\" 😀"}]}]}}"#))
     }
 
+    /// Neither rows nor their columns are asked.
+    @Test(
+        arguments: [
+            ("false", #""index":0}]}}"#), ("False", #""index":0}]}}"#), ("1 == 2", #""index":0}]}}"#),
+            ("now == nil", #""index":0}]}}"#), ("true", #""parameters":[{"type":"text","text":"a"}]}]}}"#),
+            ("1 < 2 and 'x' == 'x'", #""parameters":[{"type":"text","text":"a"}]}]}}"#),
+        ])
+    func `what no row decides is decided once`(_ condition: String, _ end: String) throws {
+        let file = TemplateFile(
+            name: "a.yaml", text: Self.button("quick_reply", "{ $if: \(condition), type: text, text: a }"))
+        #expect(try rendered(file, [:]).hasSuffix(end))
+    }
+
+    private static func button(_ kind: String, _ value: String) -> String {
+        "type: template\ntemplate:\n  name: a\n  language: { code: en }\n  components:\n"
+            + "    - { type: button, sub_type: \(kind), index: 0, parameters: [\(value)] }"
+    }
+
+    /// The whole list or mapping goes with the last of what it had; what was written empty stays.
+    @Test(
+        arguments: [
+            (button("quick_reply", "{ $if: x, type: text, text: a }"), #""index":0}]}}"#),
+            (
+                button("quick_reply", "{ $if: x, type: text, text: a }, { $if: y, type: text, text: b }"),
+                #""index":0,"parameters":[{"type":"text","text":"b"}]}]}}"#
+            ),
+            (
+                button("flow", "{ type: action, action: { flow_action_data: { a: { $if: x, b: 1 } } } }"),
+                #""parameters":[{"type":"action","action":{}}]}]}}"#
+            ),
+            (
+                button("flow", "{ type: action, action: { flow_action_data: {} } }"),
+                #""action":{"flow_action_data":{}}}]}]}}"#
+            ),
+        ])
+    func `what loses all it had is left out`(_ template: String, _ end: String) throws {
+        let text = try rendered(TemplateFile(name: "a.yaml", text: template), ["x": "", "y": "1"])
+        #expect(text.hasSuffix(end), "\(text)")
+    }
+
     /// `flow_action_data` is the receiver's own: what stands there is passed on as it is.
-    @Test(arguments: ["1", "-7", "1.5", "1e3", "true", "null", "[1,\"a\"]"])
+    @Test(arguments: ["1", "-7", "1.5", "1e3", "true", "null", "[1,\"a\"]", "\"yes\""])
     func `what nobody describes keeps its kind`(_ json: String) throws {
         #expect(try flow(json).hasSuffix(#""flow_action_data":{"a":\#(json)}}}]}]}}"#))
     }

@@ -126,10 +126,10 @@ import Testing
                     + "parameters: [{ type: coupon_code, coupon_code: '{{ x }}' }] }"),
             "SPRING-2026", "invalid_value", "\(parameter).coupon_code"),
         Case(
-            template(
-                "{ $if: x, type: body, parameters: [{ type: text, text: '{{ x }}' }] }, "
-                    + "{ type: button, sub_type: url, index: 0, parameters: [{ $if: x, type: text, text: a }] }"),
-            "", "wrong_count", "template.components[1].parameters"),
+            interactive(
+                "button",
+                "{ buttons: [{ $if: x, type: reply, reply: { id: a, title: '{{ x }}' } }] }"),
+            "", "wrong_count", "interactive.action.buttons"),
         Case(
             "{ type: image, image: { link: 'https://a.example/b' }, context: { $if: x == 'a', message_id: '{{ y }}' } }",
             "a", "missing_value", "context.message_id"),

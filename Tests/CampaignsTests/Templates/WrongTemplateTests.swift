@@ -25,12 +25,17 @@ import Testing
     static let syntax = [
         Case("", "empty_template", nil, nil, "empty"),
         Case("\n# only a comment\n", "empty_template", nil, nil, "empty"),
+        Case("- { $if: false, type: text }", "empty_template", nil, nil, "empty"),
         Case("type: text\ntext: { body: {{ name }} }", "not_quoted", 2, 16, "in quotes: \"{{ name }}\""),
         Case("type: text\ntext: { body: a }\ntype: text", "duplicate_field", 3, 1, "type stands here twice"),
         Case("type: text\ntext:\n  body: a\n  body: b", "duplicate_field", 4, 3, "text.body stands here twice"),
         Case("type: text\ntext:\n  \"body\": a\n  'body': b", "duplicate_field", 4, 3, "text.body stands here twice"),
         Case("type: text\ntext:\n  &a body: a\n  body: b", "duplicate_field", 3, 3, "'body' stands here twice"),
         Case("type: text\ntext: { $if: name, body: a, $if: name }", "duplicate_field", 2, 29, "$if stands here twice"),
+        Case("type: text\ntext: { $if: false, body: a }", "missing_field", 1, 1, "needs the field 'text'"),
+        Case(
+            "type: contacts\ncontacts:\n  - { $if: 'true', name: { first_name: a } }", "missing_field", 3, 26,
+            "needs the field 'formatted_name'"),
         Case("$if: name\ntype: text\ntext: { body: a }", "condition", 1, 1, "cannot depend on $if"),
         Case("type: text\ntext: { $if: , body: a }", "condition", 2, 14, "$if needs an expression"),
         Case("type: text\ntext: { $if: [a], body: a }", "condition", 2, 14, "$if needs an expression"),
@@ -60,10 +65,44 @@ import Testing
         Case("type: text\ntext: { body: [a] }", "wrong_kind", 2, 15, "is a list; a text is needed"),
         Case("type: text\ntext: { body: }", "wrong_kind", 2, 15, "is nothing; a text is needed"),
         Case("type: text\ntext: { body: true }", "wrong_kind", 2, 15, "is true or false; a text is needed"),
+        Case("type: text\ntext: { body: True }", "wrong_kind", 2, 15, "is true or false; a text is needed"),
+        Case("type: text\ntext: { body: a, preview_url: \"True\" }", "not_a_boolean", 2, 31, "'True'"),
+        Case("type: text\ntext: { body: a, preview_url: tRUE }", "not_a_boolean", 2, 31, "'tRUE'"),
         Case("type: text\ntext: { body: a, preview_url: yes }", "not_a_boolean", 2, 31, "'yes'"),
         Case("type: text\ntext: { body: \" \" }", "missing_value", 2, 15, "is empty"),
         Case("type: image\nimage: { url: \"https://example.com/a\" }", "unknown_field", 2, 10, "Did you mean 'link'?"),
         Case("type: \"{{ name }}\"\ntext: { body: a }", "invalid_value", 1, 7, "must be written out"),
+    ]
+
+    private static func value(_ text: String) -> String {
+        "type: template\ntemplate:\n  template_id: a\n  components:\n"
+            + "    - { type: body, parameters: [{ type: text, text: \"\(text)\" }] }"
+    }
+
+    private static func card(_ text: String) -> String {
+        let card = { (index: Int, text: String) in
+            "        - { card_index: \(index), type: product, body: { text: \"\(text)\" }, "
+                + "action: { catalog_id: a, product_retailer_id: b } }\n"
+        }
+        return "type: interactive\ninteractive:\n  type: carousel\n  body: { text: a }\n  action:\n    cards:\n"
+            + card(0, text) + card(1, "a")
+    }
+
+    private static func caption(_ text: String) -> String {
+        "type: image\nimage:\n  link: https://example.com/a.jpg\n  caption: \"\(text)\""
+    }
+
+    /// Beside a placeholder, what stands there in every row.
+    static let fixed = [
+        Case(
+            caption(String(repeating: "é", count: 1020) + "{{ name }}67890"), "too_long", 4, 12,
+            "has 1025 characters besides its placeholders; at most 1024 are allowed."),
+        Case(
+            caption("{{ name }}{% raw %}\(String(repeating: "{", count: 1025)){% endraw %}"), "too_long", 4, 12, "1025"),
+        Case(value("Hi {{ name }}\\n"), "line_break", 5, 54, "holds a line break or a tab"),
+        Case(value("{{ name }}\\tyou"), "line_break", 5, 54, "holds a line break or a tab"),
+        Case(value("{{ name }}  {% assign a = name %}   x"), "too_many_spaces", 5, 54, "holds five spaces in a row"),
+        Case(card("a\\nb\\n{{ name }}\\nc"), "line_break", 7, 57, "has more than 2 line breaks"),
     ]
 
     private static func text(_ lines: String) -> String { "type: text\ntext:\n  " + lines }
@@ -104,7 +143,30 @@ import Testing
         Case(text("body: \"{{ name | divided_by: 0 }}\""), "placeholder", 3, 20, "cannot divide by zero"),
     ]
 
-    @Test(arguments: syntax + shapes + placeholders)
+    /// What one row shows and another does not, or what is cut away, is for the rows.
+    @Test(arguments: [
+        caption("{% if name %}\(String(repeating: "a", count: 1025)){% endif %}"),
+        caption(String(repeating: "a", count: 1024) + "{{ name }}"),
+        value("a  {{ name }}   b"), value("{% if name %}\\n{% endif %}a"), value("{{ name -}} \\n     {{- name }}"),
+        value("{{ name }}{% comment %}\\n     {% endcomment %}"), value("{{ 'a     b' | append: name }}"),
+        value("{% capture a %}\\t{{ name }}{% endcapture %}{{ a | strip }}"), card("a\\n{{ name }}\\nc"),
+    ])
+    func `what not every row has is no mistake of the template`(_ text: String) { #expect(mistakes(text).isEmpty) }
+
+    private static func json(_ body: String, _ rest: String = "") -> String {
+        "{\"type\": \"text\",\n\"text\": {\"body\": \"\(body)\"\(rest)}}"
+    }
+
+    /// Places are those of the file, also where YAML reads another spelling.
+    static let respelt = [
+        Case(json("\\ud83d\\ude00 {{ nam }}"), "placeholder", 2, 35, "Did you mean 'name'?"),
+        Case(json("{{ nam }}\\ud83d\\ude00"), "placeholder", 2, 22, "Did you mean 'name'?"),
+        Case(json("\\ud83d\\ude00\\ud83d\\ude00", ", \"a\": 1"), "unknown_field", 2, 46, "is no field"),
+        Case(json("\u{7F}\u{7F}\\ud83d\\ude00 {{ nam }}"), "placeholder", 2, 37, "Did you mean 'name'?"),
+        Case(json("\\ud83d\\ude00 a", " \"b\""), "not_yaml", 2, 35, "a comma is missing"),
+    ]
+
+    @Test(arguments: syntax + shapes + fixed + placeholders + respelt)
     func `a mistake has a code, a place and a hint`(_ test: Case) throws {
         let findings = mistakes(test.text)
         let finding = try #require(findings.first { $0.code == test.code }, "\(findings)")
@@ -157,6 +219,8 @@ import Testing
         let wrong = try problems(Self.offer("'{{ x }}'"), ["x": "\(created)"])
         #expect(wrong.map(\.code) == ["expired"])
         #expect(wrong.allSatisfy { $0.message.hasSuffix(" Check column 'x'.") })
+        // A log shows when that was, although it masks numbers.
+        #expect(wrong.allSatisfy { $0.message.maskingNumbers.contains("is 2026-11-03T09:12:44Z, which is over") })
     }
 
     private static func offer(_ end: String) -> String {
@@ -173,11 +237,19 @@ import Testing
     }
 
     /// A column that is misspelt everywhere is reported everywhere, in no time.
-    @Test func `very many mistakes are all reported`() {
-        let text = String(repeating: "{{ nmae }} ", count: 300)
-        let findings = mistakes("type: text\ntext: { body: \"\(text)\" }")
-        #expect(findings.count { $0.code == "placeholder" } == 300)
-        #expect(findings.last { $0.code == "placeholder" }?.column == 16 + 299 * 11 + 3)
+    @Test(.timeLimit(.minutes(1))) func `very many mistakes are all reported`() {
+        let text = String(repeating: "{{ nmae }} ", count: 5000)
+        let findings = mistakes("type: text\ntext: { body: \"\(text)\" }").filter { $0.code == "placeholder" }
+        #expect(findings.map(\.column) == (0..<5000).map { 16 + $0 * 11 + 3 })
+    }
+
+    /// So it is where each stands in a value of its own, all in one line.
+    @Test(.timeLimit(.minutes(1))) func `very many wrong values are all reported`() {
+        let values = Array(repeating: "{{ nmae }}", count: 5000).map { "{ type: text, text: \"\($0)\" }" }
+        let list = values.joined(separator: ", ")
+        let findings = mistakes(
+            "type: template\ntemplate: { template_id: a, components: [{ type: body, parameters: [\(list)] }] }")
+        #expect(findings.map(\.column) == (0..<5000).map { 68 + $0 * 36 + 25 })
     }
 
     @Test func `a right template has none`() {

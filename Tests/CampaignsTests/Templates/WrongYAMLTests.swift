@@ -26,6 +26,7 @@ import Testing
             ("type: text\ntext: { body: *x }", 2, 15, "No anchor has this name."),
             ("type: text\ntext:\n  body: \"a \\d\"", 3, 12, "Write \\\\, or use single quotes"),
             ("type: text\ntext:\n  body: \"a\u{7}b\"", 3, 11, "control characters are not allowed"),
+            ("type: text\ntext:\n  body: é\u{7F}b", 3, 10, "is written as \\u007f in double quotes"),
             ("type: text\ntext:\n  body: a\u{2028}b", 3, 10, "write \\u2028 in double quotes"),
             ("{\"type\": \"text\", \"text\": {\"body\": \"a\u{85}b\"}}", 1, 37, "write \\u0085 in double quotes"),
             ("type: template\ntemplate: - a", 2, 11, "Begin it on a line of its own"),

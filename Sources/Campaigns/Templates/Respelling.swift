@@ -1,0 +1,92 @@
+import WhatsApp
+
+/// A template's text as YAML reads it, and which place of the file a place in it is.
+///
+/// Two things of JSON are unknown to YAML: a character beyond the basic plane as the escapes of two surrogates
+/// (`\ud83d\udc4d`, RFC 8259 §7), which becomes the character itself, and a delete character that is not escaped, which
+/// becomes an escape. Lines stay lines.
+struct Respelling {
+    private(set) var text: String
+    /// What was respelt in each line, from left to right.
+    private var changes: [Int: [Change]] = [:]
+    private var isInText = false
+
+    private struct Change {
+        /// Where the text goes on behind it.
+        let end: Int
+        /// How much wider it is in the file.
+        let surplus: Int
+    }
+
+    /// Linear in the text.
+    init(_ file: TemplateFile) {
+        text = file.text
+        guard file.isJSON, text.contains("\\u") || text.utf8.contains(0x7F) else { return }
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        var end = text.startIndex
+        var result = ""
+        for (index, line) in lines.enumerated() {
+            result += text[end..<line.startIndex]
+            result += respelt(line, number: index + 1)
+            end = line.endIndex
+        }
+        text = result
+    }
+
+    /// The place in the file.
+    func original(of place: Place) -> Place {
+        let before = changes[place.line, default: []].prefix { $0.end <= place.column }
+        return Place(line: place.line, column: before.reduce(place.column) { $0 + $1.surplus })
+    }
+
+    private mutating func respelt(_ line: Substring, number: Int) -> String {
+        let source = Array(line.utf8)
+        var result: [UInt8] = []
+        var column = 1
+        var index = 0
+        while index < source.count {
+            let (length, replacement) = change(source[index...])
+            if let replacement {
+                let width = replacement.unicodeScalars.count
+                result += replacement.utf8
+                column += width
+                changes[number, default: []].append(Change(end: column, surplus: length - width))
+            } else {
+                result += source[index..<index + length]
+                column += source[index..<index + length].count { $0 & 0xC0 != 0x80 }
+            }
+            index += length
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// How many of the bytes stay together, and what is written for them if they do not stay.
+    private mutating func change(_ bytes: ArraySlice<UInt8>) -> (length: Int, replacement: String?) {
+        switch bytes.first {
+        case UInt8(ascii: "\\"):
+            if let character = bytes.prefix(12).surrogatePair { return (12, character) }
+            // An escape and what it escapes stay together, so that `\\u` is no escape of a character.
+            return (min(2, bytes.count), nil)
+        case 0x7F where isInText: return (1, "\\u007f")
+        case UInt8(ascii: "\""):
+            isInText.toggle()
+            return (1, nil)
+        default: return (1, nil)
+        }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The character that twelve bytes of two escapes stand for.
+    fileprivate var surrogatePair: String? {
+        guard count == 12, let high = prefix(6).escapedUnit, let low = suffix(6).escapedUnit else { return nil }
+        guard UTF16.isLeadSurrogate(high), UTF16.isTrailSurrogate(low) else { return nil }
+        return String(decoding: [high, low], as: UTF16.self)
+    }
+
+    /// The code unit of `\u` and four hexadecimal digits.
+    private var escapedUnit: UInt16? {
+        guard starts(with: "\\u".utf8) else { return nil }
+        return UInt16(String(decoding: dropFirst(2), as: UTF8.self), radix: 16)
+    }
+}
