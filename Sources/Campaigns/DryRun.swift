@@ -37,13 +37,13 @@ package struct DryRun {
             let record = preparation.record
             try await AtomicFile.write(to: results) { write in
                 var writer = ResultWriter(header: record.header, delimiter: record.csvDelimiter)
-                try await pass(&preparation, &tally) { row in
-                    try writer.write(ResultRow(row, at: source.createdAt), to: write)
+                try await pass(&preparation, &tally) { rows in
+                    for row in rows { try writer.write(ResultRow(row, at: source.createdAt), to: write) }
                 }
                 try writer.finish(to: write)
             }
         } else {
-            try await pass(&preparation, &tally) { _ in }
+            try await pass(&preparation, &tally)
         }
         if source.isStrict, tally[.rejected] > 0 { throw Refusal.strict(rejected: tally[.rejected]) }
         return Summary(
@@ -52,21 +52,13 @@ package struct DryRun {
     }
 
     private func pass(
-        _ preparation: inout Preparation, _ tally: inout Tally, _ each: (PreparedRow) throws -> Void
+        _ preparation: inout Preparation, _ tally: inout Tally, _ take: ([PreparedRow]) throws -> Void = { _ in }
     ) async throws {
         try await preparation.forEachBatch { batch in
             events.found(batch.findings)
-            var lines: [UInt8] = []
-            lines.reserveCapacity(batch.rows.reduce(0) { $0 + $1.body.count + 1 })
-            for row in batch.rows {
-                tally[row.status] += 1
-                if row.status == .pending {
-                    lines += row.body
-                    lines.append(UInt8(ascii: "\n"))
-                }
-                try each(row)
-            }
-            try output(lines)
+            tally.add(batch.rows.lazy.map(\.status))
+            try take(batch.rows)
+            try output(batch.requests)
             events.prepared(batch.rows.count)
         }
         events.found(preparation.rowWarnings)

@@ -92,6 +92,13 @@ package struct Tally: Sendable, Equatable {
         for (status, count) in counts { self[status.shown] += count }
     }
 
+    /// Counts more rows, most of which are pending.
+    mutating func add(_ statuses: some Collection<Status>) {
+        var pending = 0
+        for status in statuses { if status == .pending { pending += 1 } else { self[status] += 1 } }
+        self[.pending] += pending
+    }
+
     /// The rows of a status.
     package subscript(status: Status) -> Int {
         get { counts[status, default: 0] }

@@ -9,7 +9,7 @@ struct RenderedRow: Sendable {
     var findings = RowFindings()
     /// Where the batch has the row's own cells, one CSV record without a line end.
     var cells = 0..<0
-    /// Where the batch has the request, which is no use where there are problems.
+    /// Where the batch has the request, without its line end; empty where there are problems.
     var body = 0..<0
 
     init(line: Int) {
@@ -21,5 +21,6 @@ struct RenderedRow: Sendable {
 struct RenderedBatch: Sendable {
     var rows: [RenderedRow] = []
     var cells: [UInt8] = []
+    /// A line for each row without problems.
     var bodies: [UInt8] = []
 }

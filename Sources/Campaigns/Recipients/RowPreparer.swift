@@ -16,7 +16,7 @@ struct RowPreparer {
 
     /// The next rows, and what is wrong with them.
     mutating func prepare(_ rendered: RenderedBatch) -> PreparedBatch {
-        var batch = PreparedBatch()
+        var batch = PreparedBatch(bodies: rendered.bodies)
         batch.rows.reserveCapacity(rendered.rows.count)
         for row in rendered.rows {
             rows += 1
@@ -51,6 +51,17 @@ struct RowPreparer {
 struct PreparedBatch {
     var rows: [PreparedRow] = []
     var findings: [Finding] = []
+    /// A line for each row that is right by itself.
+    fileprivate let bodies: [UInt8]
+
+    /// The requests of the rows that are sent, one a line.
+    var requests: [UInt8] {
+        // Mostly they are all that was rendered, and need no copy.
+        guard rows.contains(where: { $0.status == .skipped }) else { return bodies }
+        return rows.reduce(into: []) { lines, row in
+            if row.status == .pending { lines += row.body + [UInt8(ascii: "\n")] }
+        }
+    }
 }
 
 extension Outcome.Reason {

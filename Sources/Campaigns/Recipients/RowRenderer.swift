@@ -16,19 +16,30 @@ struct RowRenderer: Sendable {
     func render(_ rows: CSVBatch.SubSequence) -> RenderedBatch {
         var batch = RenderedBatch()
         batch.rows.reserveCapacity(rows.count)
-        // Most requests fit.
-        batch.bodies.reserveCapacity(rows.count * 512)
         var writer = CSVWriter(delimiter: delimiter)
         for csv in rows {
             var row = RenderedRow(line: csv.line)
             if keepsCells { row.cells = own(csv, &writer) }
-            let start = batch.bodies.count
-            render(csv, &row, into: &batch.bodies)
-            row.body = start..<batch.bodies.count
+            render(csv, &row, into: &batch)
             batch.rows.append(row)
+            // Most requests are about as long as the first.
+            if batch.rows.count == 1 { batch.bodies.reserveCapacity(batch.bodies.count * rows.count * 9 / 8) }
         }
         batch.cells = writer.bytes
         return batch
+    }
+
+    /// Appends the request as a line, or nothing where the row is wrong.
+    private func render(_ csv: CSVRow, _ row: inout RenderedRow, into batch: inout RenderedBatch) {
+        let start = batch.bodies.count
+        render(csv, &row, into: &batch.bodies)
+        row.body = start..<batch.bodies.count
+        if row.findings.problems.isEmpty {
+            batch.bodies.append(UInt8(ascii: "\n"))
+        } else {
+            batch.bodies.removeSubrange(row.body)
+            row.body = start..<start
+        }
     }
 
     private func render(_ csv: CSVRow, _ row: inout RenderedRow, into bodies: inout [UInt8]) {
