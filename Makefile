@@ -15,7 +15,7 @@ BUILD_PACKAGES := libcsv-dev libsqlite3-dev
 DEMO_PACKAGES := miller
 # Those that campaign is measured beside.
 BENCH_PACKAGES := miller nginx-light python3-venv time wrk
-CHECK_PACKAGES := binutils nginx-light time valgrind
+CHECK_PACKAGES := binutils miller nginx-light time valgrind wrk
 BENCHMARKS := .build/release/Benchmarks
 SDK := .build/benchmarks/sdk
 # The full sizes take half an hour; `make bench ROWS=100000 MESSAGES=10000 RUNS=3` gives an impression.

@@ -29,9 +29,7 @@ extension CampaignFile {
             try forgetRunner()
         } catch {
             // The disk may be full; what is written now takes the place of what the log holds already.
-            _ = try CampaignFileError.mapping(path, write: true) {
-                try database.writeWithoutTransaction { try $0.checkpoint(.restart) }
-            }
+            try writeThrough(.restart)
             try forgetRunner()
         }
         leaveOneFile()

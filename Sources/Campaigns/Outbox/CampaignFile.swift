@@ -187,9 +187,9 @@ extension CampaignFile {
 
     /// Puts what is in the log into the file itself: whoever copies it without its log is told of that by the file, and
     /// not that nothing was sent.
-    func writeThrough() throws(CampaignFileError) {
+    func writeThrough(_ kind: Database.CheckpointMode = .full) throws(CampaignFileError) {
         try CampaignFileError.mapping(path, write: true) {
-            _ = try database.writeWithoutTransaction { try $0.checkpoint(.full) }
+            _ = try database.writeWithoutTransaction { try $0.checkpoint(kind) }
         }
     }
 }

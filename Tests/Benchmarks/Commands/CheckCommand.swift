@@ -23,7 +23,7 @@ struct CheckCommand: AsyncParsableCommand {
         var table = Table("figure", "was", "is", "verdict")
         for check in checks {
             table.add(
-                check.name, was[check.name]?.places(1) ?? "–", check.value.places(1),
+                check.name, was[check.name]?.places(2) ?? "–", check.value.places(2),
                 check.verdict(was).sentence)
         }
         print(table.text)
@@ -34,7 +34,7 @@ struct CheckCommand: AsyncParsableCommand {
     private func write(_ checks: [Check]) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        let figures = Dictionary(uniqueKeysWithValues: checks.map { ($0.name, ($0.value * 10).rounded() / 10) })
+        let figures = Dictionary(uniqueKeysWithValues: checks.map { ($0.name, ($0.value * 100).rounded() / 100) })
         try (encoder.encode(figures) + Data("\n".utf8)).write(to: URL(filePath: baseline))
         print("Written: \(baseline)")
     }
@@ -45,7 +45,7 @@ extension Check.Verdict {
         switch self {
         case .same: "same"
         case .better: "better: keep it with 'make bench-baseline'"
-        case .worse(let most): "WORSE: at most \(most.places(1))"
+        case .worse(let most): "WORSE: at most \(most.places(2))"
         case .unknown: "NOT IN THE BASELINE: add it with 'make bench-baseline'"
         }
     }

@@ -42,6 +42,12 @@ struct ComparisonResult: Encodable {
         contestants = zip(names, series).map { Entry(name: $0, $1, beside: series[0]) }
     }
 
+    /// Our processor time through that of the contestant with this number.
+    func cpuRatio(_ number: Int) throws -> Double {
+        guard let ratio = contestants[number].cpuRatio else { throw Unreadable(what: title, text: "no time") }
+        return ratio
+    }
+
     static var table: Table {
         Table(
             "work", "program", "a second", "spread", "median time", "CPU each", "memory", "speed ×", "CPU ×", "memory ×"
