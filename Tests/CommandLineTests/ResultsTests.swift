@@ -1,3 +1,4 @@
+import Subprocess
 import Testing
 
 /// Promise: the result CSV can be written again at any time, in part, and can be the next campaign's input.
@@ -38,6 +39,25 @@ import Testing
             let ending = try await scratch.campaign("results", "clients.campaign", "--output", "nowhere/x.csv")
             #expect(ending.code == 73)
             #expect(ending.errors.contains("nowhere/x.csv"))
+        }
+    }
+
+    /// The signal may come too late, when the file is whole.
+    @Test(arguments: StoppingSignal.all) func signalLeavesNothingUnfinished(_ stop: StoppingSignal) async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(1)
+            try scratch.write(Inputs.wideRecipients(2000), to: "clients.csv")
+            #expect(try await scratch.send("--sandbox", "--limit", "1").code == 75)
+            let ending = try await scratch.campaign(
+                ["results", "clients.campaign", "--output", "again.csv"], input: .none
+            ) { running in
+                try await running.poll { try scratch.unfinishedResults > 0 }
+                try running.send(signal: stop.signal)
+            }
+            #expect([stop.code, 0].contains(ending.code))
+            #expect(ending.errors.isEmpty)
+            #expect(scratch.exists("again.csv") == (ending.code == 0))
+            #expect(try scratch.names.filter { $0.hasSuffix(".tmp") } == [])
         }
     }
 

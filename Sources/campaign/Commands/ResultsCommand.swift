@@ -19,15 +19,36 @@ struct ResultsCommand: AsyncParsableCommand {
     func run() async throws {
         try await exiting {
             let reader = try CampaignReader.open(at: campaign)
-            let statuses = Set(only.map(\.status))
-            if let output {
-                try AtomicFile.check(output, sparing: campaign.databaseFiles)
-                try await AtomicFile.write(to: output) { try reader.writeResults(only: statuses, to: $0) }
-            } else {
-                try reader.writeResults(only: statuses, to: Console.printBytes)
-            }
+            let status = try await write(reader, only: Set(only.map(\.status)))
             try reader.close()
+            return status
+        }
+    }
+
+    private func write(_ reader: CampaignReader, only statuses: Set<Status>) async throws -> ExitStatus {
+        guard let output else {
+            try reader.writeResults(only: statuses, to: Console.printBytes)
             return .success
         }
+        try AtomicFile.check(output, sparing: campaign.databaseFiles)
+        // A signal leaves nothing unfinished behind.
+        return try await withStopSignal(saying: nil) { stop in
+            do {
+                try await AtomicFile.write(to: output) { write in
+                    try reader.writeResults(only: statuses) { bytes in
+                        if let signal = stop.requested { throw Stopped(signal: signal) }
+                        try write(bytes)
+                    }
+                }
+                return .success
+            } catch let stopped as Stopped {
+                return .signal(stopped.signal)
+            }
+        }
+    }
+
+    /// A signal came before the file was whole.
+    private struct Stopped: Error {
+        let signal: Int32
     }
 }

@@ -3,7 +3,10 @@ import Glibc
 import UnixSignals
 
 /// Runs `body` while the first SIGINT, SIGTERM or SIGHUP asks it to stop; a second one ends the program at once.
+///
+/// - Parameter notice: what the first one is answered with.
 func withStopSignal<Result: Sendable>(
+    saying notice: String? = "Stopping: what is in flight is recorded first. A second signal ends the program at once.",
     _ body: (StopSignal) async throws -> Result
 ) async throws -> Result {
     let stop = StopSignal()
@@ -13,8 +16,7 @@ func withStopSignal<Result: Sendable>(
         group.addTask {
             for await signal in signals {
                 if stop.request(signal.rawValue) {
-                    Console.say(
-                        "Stopping: what is in flight is recorded first. A second signal ends the program at once.")
+                    if let notice { Console.say(notice) }
                     continue
                 }
                 // What is in flight keeps its intent in the campaign file, and becomes unknown.
