@@ -67,7 +67,9 @@ struct Preparation: ~Copyable {
     init(_ source: CampaignSource, keepsCells: Bool = true, _ stop: StopSignal) throws {
         let recipients = try RecipientsFile(source.recipients, stop)
         let message = try source.message(for: recipients.header)
-        if source.isStrict, !message.warnings.isEmpty { throw InputError.wrong(message.warnings) }
+        if source.isStrict, !message.warnings.isEmpty {
+            throw InputError.wrong(message.warnings + [.strict(in: source.template.name)])
+        }
         let copies = try (1..<Self.batchesAtOnce).map { _ in try source.message(for: recipients.header) }
         self.renderers = ([message] + copies).map {
             RowRenderer(
@@ -142,6 +144,12 @@ extension CampaignSource {
                 message: "This message reaches only people who wrote to you within the last 24 hours. "
                     + "Everybody else needs an approved template.")
         ]
+    }
+}
+
+extension Finding {
+    fileprivate static func strict(in file: String) -> Finding {
+        Finding(file: file, code: "strict", message: "--strict is set, so a warning stops the run: nothing was sent.")
     }
 }
 

@@ -4,8 +4,10 @@ extension String {
     /// What is said on the way goes to logs, which more people read than the result CSV. Numbers that are nobody's (the
     /// sandbox's `+1500555NNNN`, which examples use) stay.
     package var maskingNumbers: String {
-        // Seven digits of any script, as people space them out; a date, which has as many, comes first and stays.
-        let number = /((?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9]))|[+＋]?\d(?:[\h().\/\p{Pd}]{0,2}\d){6,}/
+        // Seven digits of any script, as people space them out; what looks like a date, and has as many, comes first
+        // and stays.
+        let number =
+            /((?:(?:19|20)\d\d([-.\/])\d\d?\2\d\d?|\d\d?([-.\/])\d\d?\3(?:19|20)\d\d)(?![-.\/]?\d))|[+＋]?\d(?:[\h().\/\p{Pd}]{0,2}\d){6,}/
         return replacing(number) { match in
             match.output.1 == nil ? String(match.output.0).maskingMiddle : String(match.output.0)
         }

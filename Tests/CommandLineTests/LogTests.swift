@@ -27,7 +27,8 @@ import Testing
                         ending.errors.hasSuffix(
                             """
                             Error: copy.campaign-wal, which says what was sent from copy.campaign, is not beside it or \
-                            is damaged. Put both into one folder, whole: without it messages would go out twice.
+                            is damaged. Put both into one folder, whole: without it messages would go out twice. If another \
+                            program has put it into copy.campaign, see the limits in the README.
 
                             """))
                 }

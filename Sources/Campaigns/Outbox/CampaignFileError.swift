@@ -27,7 +27,7 @@ package enum CampaignFileError: Error, Equatable, CustomStringConvertible {
     package var message: String {
         switch self {
         case .exists(let path, true):
-            "\(path) exists already. Continue it with 'campaign resume \(path)', or give another --campaign."
+            "\(path) exists already. Go on with: campaign resume \(path.quotedForShell), or give another --campaign."
         case .exists(let path, false):
             "\(path) exists already and is not complete: nothing was sent from it. Delete it, or give another --campaign."
         case .foreign(let path): "\(path) exists already and is not a campaign file. Give another --campaign."
@@ -40,7 +40,8 @@ package enum CampaignFileError: Error, Equatable, CustomStringConvertible {
             "\(path) is not complete: its preparation was interrupted and nothing was sent. Delete it and send again."
         case .withoutLog(let path):
             "\(path)-wal, which says what was sent from \(path), is not beside it or is damaged. Put both into one "
-                + "folder, whole: without it messages would go out twice."
+                + "folder, whole: without it messages would go out twice. If another program has put it into \(path), see "
+                + "the limits in the README."
         case .busy(let path, let pid):
             "\(path) is being sent by another process\(pid.map { " (pid \($0))" } ?? ""). Wait for it or stop it."
         case .cannotWrite(let path, let cause):

@@ -57,13 +57,19 @@ extension ResultRow {
     }
 
     init(_ row: Row) throws {
+        let status = Status(stored: try row.decode(atIndex: 3))
+        let isInFlight = status == .sending
         self.init(
             row: try row.decode(atIndex: 0), cells: Array(try row.decode(Data.self, atIndex: 1))[...],
-            recipient: try row.decode(atIndex: 2), status: Status(stored: try row.decode(atIndex: 3)).shown,
-            messageID: try row.decode(atIndex: 4), errorCode: try row.decode(atIndex: 5),
-            error: try row.decode(atIndex: 6), attempts: try row.decode(atIndex: 7),
+            recipient: try row.decode(atIndex: 2), status: status.shown, messageID: try row.decode(atIndex: 4),
+            errorCode: isInFlight ? "in_flight" : try row.decode(String?.self, atIndex: 5),
+            error: isInFlight ? ResultRow.inFlight : try row.decode(String?.self, atIndex: 6),
+            attempts: try row.decode(atIndex: 7),
             updatedAt: try row.decode(atIndex: 8))
     }
+
+    private static let inFlight =
+        "No outcome is recorded yet: the message is on its way, or the program ended before the answer."
 }
 
 extension Status {

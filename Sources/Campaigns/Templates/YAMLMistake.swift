@@ -60,7 +60,8 @@ struct YAMLMistake {
         case "did not find expected <document start>":
             "This does not belong to what stands above. Look for a bracket or quote too many, a colon that is missing, or "
                 + "a line that is indented less than the first."
-        case "did not find expected node content": "A value is expected here. Look for a comma or bracket too many."
+        case "did not find expected node content":
+            "A value is expected here. Look for a comma or bracket too many, or a bracket that is missing."
         case "did not find expected '-' indicator":
             "An element of the list is expected here. Begin it with '- ', and indent all elements alike."
         case "block sequence entries are not allowed in this context":

@@ -3,7 +3,8 @@ extension Filter {
     /// The date in the input as the argument's pattern says.
     ///
     /// The input is a date as `DateReader` reads it, seconds since the beginning of 1970, `now` or `today`. Nil stays
-    /// nil. What is no date is an error in strict mode, otherwise it is passed through.
+    /// nil. What is no date is an error in strict mode, otherwise it is passed through; so is a text of digits that are
+    /// no seconds of the years 1973 to 2286.
     static let date = Filter(
         "date",
         compiling: { pattern, mode in
@@ -26,7 +27,9 @@ extension Filter {
             for index in word.indices { word[index] = word[index].lowercased }
             if word.elementsEqual("now".utf8) || word.elementsEqual("today".utf8) { return call.now }
             if let moment = DateReader.read(lowercased: word) { return moment }
-            return text.utf8.allSatisfy(\.isDigit) ? Int(text).flatMap(Moment.init(timestamp:)) : nil
+            // A short number is a year, or what a spreadsheet counts its days by.
+            guard word.allSatisfy(\.isDigit), call.mode == .lenient || (9...10).contains(word.count) else { return nil }
+            return Int(text).flatMap(Moment.init(timestamp:))
         default: return nil
         }
     }

@@ -10,7 +10,7 @@ struct ResultsCommand: AsyncParsableCommand {
     @Argument(help: "The campaign file.")
     var campaign: FilePath
 
-    @Option(help: "Where to write. Default: standard output.")
+    @Option(help: "Where to write; - is standard output, the default.")
     var output: FilePath?
 
     @Option(help: "Only rows of this status; may be given several times.")
@@ -26,7 +26,7 @@ struct ResultsCommand: AsyncParsableCommand {
     }
 
     private func write(_ reader: CampaignReader, only statuses: Set<Status>) async throws -> ExitStatus {
-        guard let output else {
+        guard let output, output != "-" else {
             try reader.writeResults(only: statuses, to: Console.printBytes)
             return .success
         }

@@ -36,7 +36,7 @@ struct SandboxCommand: AsyncParsableCommand {
         transform: OptionText.probability)
     var drop: Probability = .never
 
-    @Option(help: "Where all randomness comes from. Default: 0.", transform: OptionText.seed)
+    @Option(help: "Where all chance comes from; ids are new in each run. Default: 0.", transform: OptionText.seed)
     var seed: UInt64 = 0
 
     func run() async throws {

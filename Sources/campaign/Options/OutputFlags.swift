@@ -9,13 +9,16 @@ struct OutputFlags: ParsableArguments {
     @Option(help: "How the summary is printed on standard output.")
     var format: OutputFormat = .text
 
-    @Flag(help: "Say only what went wrong.")
+    @Flag(help: "Say only what went wrong on standard error.")
     var quiet = false
 
-    @Flag(help: "Say everything: every finding, not the first ones only.")
+    @Flag(help: "Say more on standard error: every wrong row, not the first ones only, and numbers unmasked.")
     var verbose = false
 
     func validate() throws {
+        if results == "-" {
+            throw ValidationError("--results takes a file; 'campaign results' prints to standard output.")
+        }
         if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
     }
 

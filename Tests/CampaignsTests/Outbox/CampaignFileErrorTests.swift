@@ -275,7 +275,7 @@ import Testing
         arguments: [
             (
                 .exists(path: "a", isComplete: true),
-                "a exists already. Continue it with 'campaign resume a', or give another --campaign."
+                "a exists already. Go on with: campaign resume a, or give another --campaign."
             ),
             (
                 .exists(path: "a", isComplete: false),

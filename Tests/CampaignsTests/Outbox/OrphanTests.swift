@@ -40,10 +40,13 @@ import Testing
             let orphan = ResultRow.pending(1).with {
                 $0.status = .unknown
                 $0.attempts = 1
-                guard test.status == "unknown" else { return $0.updatedAt = created }
-                $0.errorCode = "interrupted"
-                $0.error = "The program ended before the answer was recorded, so the message may have been sent."
-                $0.updatedAt = now
+                let isSettled = test.status == "unknown"
+                $0.errorCode = isSettled ? "interrupted" : "in_flight"
+                $0.error =
+                    isSettled
+                    ? "The program ended before the answer was recorded, so the message may have been sent."
+                    : "No outcome is recorded yet: the message is on its way, or the program ended before the answer."
+                $0.updatedAt = isSettled ? now : created
             }
             #expect(try file.results() == [orphan, .pending(2)])
         }

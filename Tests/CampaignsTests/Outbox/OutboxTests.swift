@@ -14,6 +14,9 @@ import Testing
             try await outbox.commit(.init(row: 1, event: .intent, at: created + 1))
             let sending = ResultRow.pending(1).with {
                 $0.status = .unknown
+                $0.errorCode = "in_flight"
+                $0.error =
+                    "No outcome is recorded yet: the message is on its way, or the program ended before the answer."
                 $0.attempts = 1
                 $0.updatedAt = created + 1
             }
