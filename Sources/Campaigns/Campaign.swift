@@ -118,6 +118,8 @@ package struct Campaign {
             return await drain.run(from: try file.tally()) { events.progressed($0) }
         }
         let tally = try file.tally()
+        // A message that is neither sent nor there any more must not pass for done.
+        let ending = reason ?? (tally[.pending] > 0 ? .cannotRecord(.damaged(path)) : nil)
         // Whatever cannot be written now, what became of the messages is said.
         let failures = await (recording: failure(of: file.end), results: failure(of: writeResults))
         for case let (place, failure?) in [(path, failures.recording), (results, failures.results)] {
@@ -126,7 +128,7 @@ package struct Campaign {
         let unwritten: ExitStatus? =
             failures.recording != nil ? .cannotRecord : failures.results != nil ? .cannotCreate : nil
         return Summary(
-            campaign: path.string, results: failures.results == nil ? results.string : nil, tally: tally, stop: reason,
+            campaign: path.string, results: failures.results == nil ? results.string : nil, tally: tally, stop: ending,
             unwritten: unwritten, shortfall: shortfall, elapsed: start.duration(to: ContinuousClock().now))
     }
 

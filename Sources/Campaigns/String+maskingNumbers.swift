@@ -4,10 +4,10 @@ extension String {
     /// What is said on the way goes to logs, which more people read than the result CSV. Numbers that are nobody's (the
     /// sandbox's `+1500555NNNN`, which examples use) stay.
     package var maskingNumbers: String {
-        // Seven digits of any script, as people space them out; what looks like a date, and has as many, comes first
-        // and stays.
+        // Seven digits of any script, as people space them out; what looks like a date or a coordinate, and may have as
+        // many, comes first and stays.
         let number =
-            /((?:(?:19|20)\d\d([-.\/])\d\d?\2\d\d?|\d\d?([-.\/])\d\d?\3(?:19|20)\d\d)(?![-.\/]?\d))|[+＋]?\d(?:[\h().\/\p{Pd}]{0,2}\d){6,}/
+            /((?:(?:19|20)\d\d([-.\/])\d\d?\2\d\d?|\d\d?([-.\/])\d\d?\3(?:19|20)\d\d)(?![-.\/]?\d)|\d{1,3}\.\d{4,}(?![-.\/\h]?\d))|[+＋]?\d(?:[\h().\/_\p{Pd}]{0,3}\d){6,}/
         return replacing(number) { match in
             match.output.1 == nil ? String(match.output.0).maskingMiddle : String(match.output.0)
         }

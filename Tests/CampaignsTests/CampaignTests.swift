@@ -1,3 +1,4 @@
+import GRDB
 import SystemPackage
 import Telnyx
 import Testing
@@ -135,6 +136,21 @@ import Testing
                 #expect(events.findings.map(\.code) == warnings)
                 #expect(events.findings.allSatisfy { $0.message.hasPrefix("1 of the messages to repeat") })
             }
+        }
+    }
+
+    /// A message that has vanished is neither sent nor passed over in silence.
+    @Test func `a message that is gone is no success`() async throws {
+        try await withScratch { directory in
+            let path = try await interrupted(at: [1: 0, 3: 0], in: directory)
+            let database = try DatabaseQueue(path: path.string)
+            try await database.write { try $0.execute(sql: "DELETE FROM message WHERE row = 2") }
+            try database.close()
+            let campaign = Campaign(
+                path: path, results: nil, stop: StopSignal(), events: Recorder(consents: true))
+            let summary = try await campaign.resume(retrying: [], SendingOptions(), over: try nowhere())
+            #expect(summary.tally == Tally([.pending: 1, .unknown: 2]))
+            #expect(summary.stop == .cannotRecord(.damaged(path)))
         }
     }
 

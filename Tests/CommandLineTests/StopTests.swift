@@ -62,7 +62,7 @@ import Testing
                         "Stopped: 4 messages in a row were refused with 40008. Refused: As told.",
                         "Results: clients.results.csv",
                         "3 wait. Go on with: campaign resume clients.campaign \(options)",
-                        "4 were refused. To send them again, once the cause is mended: "
+                        "4 were refused in all. To send them again, once the cause is mended: "
                             + "campaign resume clients.campaign \(options) --retry failed",
                     ])
             }

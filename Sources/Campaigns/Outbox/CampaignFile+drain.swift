@@ -87,7 +87,7 @@ extension CampaignFile {
         }
     }
 
-    /// Decides about messages whose process died between intent and outcome.
+    /// Decides about messages whose process ended between intent and last outcome.
     ///
     /// Returns the statuses to send.
     ///
@@ -101,7 +101,8 @@ extension CampaignFile {
         try write { db in
             try db.execute(
                 sql: """
-                    UPDATE delivery SET status = 'unknown', error_code = 'interrupted', error = ?, updated_at = ?
+                    UPDATE delivery SET status = 'unknown', error_code = coalesce(error_code, 'interrupted'),
+                        error = coalesce(error, ?), updated_at = ?
                     WHERE status = 'sending' AND first_attempt_at <= ?
                     """,
                 arguments: [

@@ -13,10 +13,15 @@ package final class CampaignFile: Sendable {
     /// Declared after the database, so that it is released after it.
     private let lock: FileLock
 
-    private init(path: FilePath, database: DatabaseQueue, lock: consuming FileLock) {
+    private init(at path: FilePath, _ lock: consuming FileLock) throws(CampaignFileError) {
         self.path = path
-        self.database = database
         self.lock = lock
+        database = try CampaignFileError.mapping(path) {
+            let queue = try DatabaseQueue(path: path.absolute.string, configuration: Self.configuration)
+            // The library sets NORMAL for WAL, with which a power cut can undo a commit.
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            return queue
+        }
     }
 
     /// A new file, for its owner only, locked; nothing may stand at `path`.
@@ -31,7 +36,7 @@ package final class CampaignFile: Sendable {
             throw .cannotCreate(path: path.string, cause: "\(error)")
         }
         do {
-            let file = try locked(path)
+            let file = try CampaignFile(at: path, lock(path))
             try file.write { db in
                 try Schema.create(db)
                 try record.insert(db)
@@ -48,7 +53,9 @@ package final class CampaignFile: Sendable {
         let reader = try CampaignReader.connect(path)
         defer { reader.release() }
         // Who prepares or sends it comes first: an incomplete file may be on its way to completion.
-        let file = try locked(path)
+        let lock = try lock(path)
+        if try WriteAheadLog(of: path).isBroken { throw .withoutLog(path: path.string) }
+        let file = try CampaignFile(at: path, lock)
         guard try reader.isComplete else {
             try file.close()
             throw .incomplete(path: path.string)
@@ -93,6 +100,9 @@ package final class CampaignFile: Sendable {
             return .newer(path: path.string)
         } catch .withoutLog {
             return .withoutLog(path: path.string)
+        } catch .damaged(path) {
+            // It may be all that says what was sent.
+            return .exists(path: path.string, isComplete: true)
         } catch {
             return .foreign(path: path.string)
         }
@@ -118,7 +128,7 @@ package final class CampaignFile: Sendable {
     /// Whether the file is still the one at its path.
     var isInPlace: Bool { lock.isOn(path) }
 
-    private static func locked(_ path: FilePath) throws(CampaignFileError) -> CampaignFile {
+    private static func lock(_ path: FilePath) throws(CampaignFileError) -> FileLock {
         let lock: FileLock?
         do {
             lock = try FileLock(path)
@@ -126,13 +136,7 @@ package final class CampaignFile: Sendable {
             throw .unreadable(path: path.string, cause: "\(error)")
         }
         guard let lock else { throw .busy(path: path.string, pid: CampaignReader.runner(of: path)) }
-        let database = try CampaignFileError.mapping(path) {
-            let queue = try DatabaseQueue(path: path.absolute.string, configuration: configuration)
-            // The library sets NORMAL for WAL, with which a power cut can undo a commit.
-            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            return queue
-        }
-        return CampaignFile(path: path, database: database, lock: lock)
+        return lock
     }
 
     private static var configuration: Configuration {

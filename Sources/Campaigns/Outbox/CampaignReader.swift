@@ -73,6 +73,8 @@ package final class CampaignReader: Sendable {
         guard identity.version <= Schema.version else { throw .newer(path: path.string) }
         // Another process may have begun to send meanwhile, and its log is there now.
         guard !hadLog, try reader.isComplete, let runner = try reader.runner, try !log.isReadable else { return reader }
+        // Or it has come to its end, and put the log into the file.
+        guard try reader.runner != nil else { return reader }
         // The lock is asked for when SQLite's is gone.
         try reader.close()
         throw CampaignFile.isLocked(path)

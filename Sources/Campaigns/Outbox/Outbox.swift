@@ -86,7 +86,8 @@ extension Outbox.Change {
             try db.cachedStatement(
                 sql: """
                     UPDATE delivery SET status = 'sending', attempts = attempts + 1,
-                        first_attempt_at = coalesce(first_attempt_at, ?1), updated_at = ?1 WHERE row = ?2
+                        first_attempt_at = coalesce(first_attempt_at, ?1), error_code = NULL, error = NULL,
+                        updated_at = ?1 WHERE row = ?2
                     """
             ).execute(arguments: [at, row])
         case .settled(let settlement):

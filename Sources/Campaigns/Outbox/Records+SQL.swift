@@ -58,14 +58,15 @@ extension ResultRow {
 
     init(_ row: Row) throws {
         let status = Status(stored: try row.decode(atIndex: 3))
-        let isInFlight = status == .sending
+        let reason = (
+            code: try row.decode(String?.self, atIndex: 5), sentence: try row.decode(String?.self, atIndex: 6)
+        )
+        let isInFlight = status == .sending && reason.code == nil
         self.init(
             row: try row.decode(atIndex: 0), cells: Array(try row.decode(Data.self, atIndex: 1))[...],
             recipient: try row.decode(atIndex: 2), status: status.shown, messageID: try row.decode(atIndex: 4),
-            errorCode: isInFlight ? "in_flight" : try row.decode(String?.self, atIndex: 5),
-            error: isInFlight ? ResultRow.inFlight : try row.decode(String?.self, atIndex: 6),
-            attempts: try row.decode(atIndex: 7),
-            updatedAt: try row.decode(atIndex: 8))
+            errorCode: isInFlight ? "in_flight" : reason.code, error: isInFlight ? ResultRow.inFlight : reason.sentence,
+            attempts: try row.decode(atIndex: 7), updatedAt: try row.decode(atIndex: 8))
     }
 
     private static let inFlight =
@@ -110,7 +111,7 @@ extension Schema {
         return false
     }
 
-    /// Makes sure that no row is missing from a complete file: a message without its delivery would never be sent.
+    /// Makes sure that a complete file has the deliveries of all its messages: one without would never be sent.
     ///
     /// - Throws: `Damage`.
     static func checkNumbers(_ db: Database) throws {

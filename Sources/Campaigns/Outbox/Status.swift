@@ -4,7 +4,8 @@
 package enum Status: String, Sendable, CaseIterable {
     /// Not sent yet.
     case pending
-    /// An intent is on disk and no outcome: in flight, or, once its process has died, unknown. Never shown to users.
+    /// An intent is on disk and no last outcome: in flight or to be repeated by itself, and, once its process has ended,
+    /// unknown. Never shown to users.
     case sending
     /// Telnyx took it and gave an id.
     case accepted

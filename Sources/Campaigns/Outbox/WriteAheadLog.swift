@@ -4,9 +4,6 @@ import SystemPackage
 ///
 /// Its format: https://www.sqlite.org/fileformat2.html#walformat
 struct WriteAheadLog {
-    /// Magic number, format, page size, checkpoint, two salts; then their checksum.
-    private static let headerSize = 32
-
     private let path: FilePath
 
     /// - Parameter database: the path of the database.
@@ -17,27 +14,127 @@ struct WriteAheadLog {
     var isReadable: Bool {
         get throws(CampaignFileError) {
             do {
-                return Self.isHeader(try path.start(atMost: Self.headerSize))
+                return Header(try path.start(atMost: Header.size)) != nil
             } catch {
                 throw .unreadable(path: path.string, cause: "\(error)")
             }
         }
     }
 
-    private static func isHeader(_ bytes: [UInt8]) -> Bool {
-        guard bytes.count == headerSize else { return false }
-        let magic = word(of: bytes, at: 0, bigEndian: true)
-        guard [0x377f_0682, 0x377f_0683].contains(magic) else { return false }
-        var sums: [UInt32] = [0, 0]
-        for offset in stride(from: 0, to: 24, by: 8) {
-            sums[0] &+= word(of: bytes, at: offset, bigEndian: magic & 1 == 1) &+ sums[1]
-            sums[1] &+= word(of: bytes, at: offset + 4, bigEndian: magic & 1 == 1) &+ sums[0]
+    /// Whether commits stand behind a damaged place, which SQLite drops without a word.
+    ///
+    /// A commit is on disk before the next begins, so a crash leaves one unfinished commit at most. Nobody may be
+    /// writing.
+    var isBroken: Bool {
+        get throws(CampaignFileError) {
+            do {
+                guard var header = Header(try path.start(atMost: Header.size)) else { return false }
+                return try commits(behindDamageAfter: &header) > 1
+            } catch {
+                throw .unreadable(path: path.string, cause: "\(error)")
+            }
         }
-        return sums == [24, 28].map { word(of: bytes, at: $0, bigEndian: true) }
     }
 
-    private static func word(of bytes: [UInt8], at offset: Int, bigEndian isBigEndian: Bool) -> UInt32 {
-        let word = bytes[offset..<offset + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-        return isBigEndian ? word : word.byteSwapped
+    private func commits(behindDamageAfter header: inout Header) throws -> Int {
+        let descriptor = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
+        return try descriptor.closeAfter {
+            var commits = 0
+            var isDamaged = false
+            var offset = Int64(Header.size)
+            while let frame = try descriptor.frame(at: offset, size: Frame.headerSize + header.pageSize) {
+                offset += Int64(frame.bytes.count)
+                if !isDamaged { isDamaged = !header.takes(frame) }
+                if isDamaged, frame.salts == header.salts, frame.isCommit { commits += 1 }
+            }
+            return commits
+        }
+    }
+}
+
+extension WriteAheadLog {
+    /// What a log begins with, and the checksum so far.
+    fileprivate struct Header {
+        /// Magic number, format, page size, checkpoint, two salts; then their checksum.
+        static let size = 32
+
+        let pageSize: Int
+        let salts: ArraySlice<UInt8>
+        private var sum: Checksum
+
+        /// Nil where it is damaged.
+        init?(_ bytes: [UInt8]) {
+            guard bytes.count == Self.size else { return nil }
+            let magic = bytes.word(at: 0)
+            guard [0x377f_0682, 0x377f_0683].contains(magic) else { return nil }
+            sum = Checksum(isBigEndian: magic & 1 == 1)
+            sum.add(bytes[..<24])
+            guard sum == bytes[24...] else { return nil }
+            pageSize = Int(bytes.word(at: 8))
+            salts = bytes[16..<24]
+        }
+
+        /// Adds the next frame; returns whether it is whole and belongs to this log.
+        mutating func takes(_ frame: Frame) -> Bool {
+            guard frame.salts == salts else { return false }
+            sum.add(frame.bytes[..<8])
+            sum.add(frame.bytes[Frame.headerSize...])
+            return sum == frame.bytes[16..<24]
+        }
+    }
+
+    /// A page that was changed.
+    fileprivate struct Frame {
+        /// Page number, size of the database after a commit, salts, checksum.
+        static let headerSize = 24
+
+        let bytes: [UInt8]
+
+        var isCommit: Bool { bytes.word(at: 4) > 0 }
+        var salts: ArraySlice<UInt8> { bytes[8..<16] }
+    }
+
+    /// Of words in the order of the machine that wrote the log.
+    fileprivate struct Checksum {
+        private let isBigEndian: Bool
+        private var (first, second): (UInt32, UInt32) = (0, 0)
+
+        init(isBigEndian: Bool) { self.isBigEndian = isBigEndian }
+
+        mutating func add(_ bytes: ArraySlice<UInt8>) {
+            let bytes = bytes.span
+            for offset in stride(from: 0, to: bytes.count - 7, by: 8) {
+                first &+= word(of: bytes, at: offset) &+ second
+                second &+= word(of: bytes, at: offset + 4) &+ first
+            }
+        }
+
+        private func word(of bytes: Span<UInt8>, at offset: Int) -> UInt32 {
+            var word: UInt32 = 0
+            for index in offset..<offset + 4 { word = word << 8 | UInt32(bytes[index]) }
+            return isBigEndian ? word : word.byteSwapped
+        }
+
+        static func == (sum: Checksum, bytes: ArraySlice<UInt8>) -> Bool {
+            bytes.elementsEqual(
+                [sum.first, sum.second].flatMap { word in
+                    (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) }
+                })
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Four bytes as a number, the largest first.
+    fileprivate func word(at offset: Int) -> UInt32 { self[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) } }
+}
+
+extension FileDescriptor {
+    /// The whole frame at `offset`; nil where there is none any more.
+    fileprivate func frame(at offset: Int64, size: Int) throws -> WriteAheadLog.Frame? {
+        let bytes = unsafe try [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            count = unsafe try read(fromAbsoluteOffset: offset, into: UnsafeMutableRawBufferPointer(buffer))
+        }
+        return bytes.count == size ? WriteAheadLog.Frame(bytes: bytes) : nil
     }
 }

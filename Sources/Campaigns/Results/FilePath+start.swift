@@ -10,14 +10,18 @@ extension FilePath {
         }
     }
 
-    /// The first bytes of a regular file; none of anything else.
+    /// The first bytes of a regular file; none of anything else, or of a file that has gone.
     func start(atMost count: Int) throws -> [UInt8] {
         guard try kind() == .regular else { return [] }
-        let descriptor = try FileDescriptor.open(self, .readOnly, options: [.closeOnExec])
-        return try descriptor.closeAfter {
-            unsafe try [UInt8](unsafeUninitializedCapacity: count) { buffer, length in
-                length = unsafe try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
+        do {
+            let descriptor = try FileDescriptor.open(self, .readOnly, options: [.closeOnExec])
+            return try descriptor.closeAfter {
+                unsafe try [UInt8](unsafeUninitializedCapacity: count) { buffer, length in
+                    length = unsafe try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
+                }
             }
+        } catch Errno.noSuchFileOrDirectory {
+            return []
         }
     }
 }

@@ -74,7 +74,7 @@ extension Summary {
         }
         if case .halted = stop, tally[.failed] > 0 {
             lines.append(
-                "\(count(.failed, "was", "were")) refused. To send \(them(.failed)) again, once the cause is mended: "
+                "\(count(.failed, "was", "were")) refused in all. To send \(them(.failed)) again, once the cause is mended: "
                     + resuming(campaign, "--retry", "failed"))
         }
         if tally[.unknown] > 0 {

@@ -72,7 +72,7 @@ struct DrainPlan<Instant: InstantProtocol<Duration>, Random: RandomNumberGenerat
         case .done: break
         case .again:
             let delay = Backoff.delay(afterFailures: attempt.number, using: &random)
-            tryAgain(attempt.next(mayHaveBeenSent: verdict.record.status == .unknown), at: now.advanced(by: delay))
+            tryAgain(attempt.next(mayHaveBeenSent: verdict.record.status.mayHaveBeenSent), at: now.advanced(by: delay))
         case .pause(let asked):
             tryAgain(attempt, at: pause(asked, at: now))
         case .stop(let reason): stop(reason)

@@ -5,7 +5,9 @@ package struct SendingOptions: Sendable {
     /// Requests in flight at most.
     package var concurrency: Int
     /// Requests that the system lets be in flight.
-    var possibleConcurrency: Int
+    let possibleConcurrency: Int
+    /// Whether that is fewer than the default.
+    private let isCut: Bool
     /// The numbers of requests in flight that may be asked for.
     package static let concurrencies = 1...10_000
     /// Messages sent in this run at most; nil sends all.
@@ -20,24 +22,26 @@ package struct SendingOptions: Sendable {
     /// What deserves a look before anything is sent: a rate above the one of a number that Meta has not upgraded
     /// (reference/whatsapp-rules.md §2), or one that the system does not let the run keep.
     var warnings: [Finding] {
-        var texts: [(code: String, message: String)] = []
+        var warnings: [Finding] = []
         if rate.perSecond > Rate.standard.perSecond {
-            texts.append(
-                (
+            warnings.append(
+                warning(
                     "fast_rate",
                     "Meta takes \(Rate.standard) from a number, all messages together, unless it has upgraded the number. "
-                        + "What comes faster is turned away."
-                ))
+                        + "What comes faster is turned away."))
         }
-        if possibleConcurrency < rate.concurrency {
-            texts.append(
-                (
+        if isCut {
+            warnings.append(
+                warning(
                     "few_files",
                     "With answers of two seconds it takes \(rate.concurrency) requests in flight, and the system allows "
-                        + "\(possibleConcurrency). Raise the limit with 'ulimit -n'."
-                ))
+                        + "\(possibleConcurrency). Raise the limit with 'ulimit -n'."))
         }
-        return texts.map { Finding(file: "--rate \(rate)", severity: .warning, code: $0.code, message: $0.message) }
+        return warnings
+    }
+
+    private func warning(_ code: String, _ message: String) -> Finding {
+        Finding(file: "--rate \(rate)", severity: .warning, code: code, message: message)
     }
 
     /// How many of so many messages this run sends.
@@ -59,6 +63,7 @@ package struct SendingOptions: Sendable {
         self.rate = rate
         self.concurrency = min(concurrency ?? rate.concurrency, possibleConcurrency)
         self.possibleConcurrency = possibleConcurrency
+        self.isCut = concurrency == nil && possibleConcurrency < rate.concurrency
         self.limit = limit
         self.attempts = attempts
         self.onAmbiguous = onAmbiguous

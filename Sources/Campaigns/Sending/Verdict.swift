@@ -68,7 +68,9 @@ extension Verdict {
                 record: Settlement(unsent, reason: reason), next: isLast ? .stop(.unreachable(reason)) : .again)
         case .ambiguous(let reason):
             let mayRepeat = options.onAmbiguous == .retry && !isLast && history.age < Verdict.keyLifetime
-            self.init(record: Settlement(.unknown, reason: reason), next: mayRepeat ? .again : .done)
+            // Until it is repeated it is open: a later run goes on with it as this one would.
+            self.init(
+                record: Settlement(mayRepeat ? .sending : .unknown, reason: reason), next: mayRepeat ? .again : .done)
         }
     }
 }

@@ -198,49 +198,6 @@ import Testing
         return (file.path, try CampaignReader.open(at: file.path))
     }
 
-    /// What can happen to a log when it is copied.
-    struct Damage: Sendable, CustomTestStringConvertible {
-        let testDescription: String
-        let change: @Sendable ([UInt8]) -> [UInt8]
-
-        init(_ name: String, _ change: @escaping @Sendable ([UInt8]) -> [UInt8]) {
-            self.testDescription = name
-            self.change = change
-        }
-    }
-
-    @Test(arguments: [
-        Damage("empty") { _ in [] }, Damage("cut in its header") { Array($0.prefix(31)) },
-        Damage("zeros") { $0.map { _ in 0 } }, Damage("no magic number") { [0] + $0.dropFirst() },
-        Damage("another salt") { $0[..<16] + [~$0[16]] + $0[17...] },
-        Damage("another checksum") { $0[..<31] + [~$0[31]] + $0[32...] },
-        Damage("a text") { _ in Array("See the other disk.".utf8) },
-    ]) func `a file whose log is damaged may have been sent`(_ damage: Damage) async throws {
-        try await withScratch { directory in
-            let (path, reader) = try killedWhileSending(directory)
-            let log = try FilePath("\(path)-wal").start(atMost: 1 << 20)
-            let copy = directory.appending("copy.campaign")
-            try copy.write(path.start(atMost: 1 << 20))
-            try FilePath("\(copy)-wal").write(log)
-            try CampaignReader.open(at: copy).close()
-            try FilePath("\(copy)-wal").write(damage.change(log))
-            expect(.withoutLog(path: copy.string), at: copy)
-            try reader.close()
-        }
-    }
-
-    @Test func `a file whose log is gone may have been sent`() async throws {
-        try await withScratch { directory in
-            let (path, reader) = try killedWhileSending(directory)
-            try FilePath(path.string + "-wal").unlink()
-            expect(.withoutLog(path: path.string), at: path)
-            #expect(throws: CampaignFileError.withoutLog(path: path.string)) {
-                try CampaignFile.create(at: path, .sample)
-            }
-            try reader.close()
-        }
-    }
-
     @Test func `a file that is closed is free for others`() async throws {
         try await withScratch { directory in
             let path = try run(directory)

@@ -52,6 +52,22 @@ import Testing
         }
     }
 
+    @Test func `what was to be repeated keeps its reason when it is held`() async throws {
+        try await withScratch { directory in
+            let file = try CampaignFile.sample([.pending(1)], in: directory)
+            let outbox = Outbox(file)
+            try await outbox.commit(.init(row: 1, event: .intent, at: created))
+            try await outbox.commit(.init(row: 1, event: .settled(Settlement(.sending, reason: .lost)), at: created))
+            _ = try file.settleOrphans(.hold, at: created + 1)
+            #expect(try file.status(of: 1) == "unknown")
+            #expect(try file.results().map(\.errorCode) == ["timeout"])
+            // A new attempt knows nothing of the old one.
+            try await outbox.commit(.init(row: 1, event: .intent, at: created + 2))
+            _ = try file.settleOrphans(.hold, at: created + 3)
+            #expect(try file.results().map(\.errorCode) == ["interrupted"])
+        }
+    }
+
     @Test func `the age counts from the first attempt, not from the last`() async throws {
         try await withScratch { directory in
             let file = try CampaignFile.sample([.pending(1)], in: directory)

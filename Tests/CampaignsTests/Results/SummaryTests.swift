@@ -101,7 +101,7 @@ import Testing
         #expect(
             summary.text.split(separator: "\n").suffix(3) == [
                 "2 wait. Go on with: campaign resume a.campaign",
-                "20 were refused. To send them again, once the cause is mended: campaign resume a.campaign --retry failed",
+                "20 were refused in all. To send them again, once the cause is mended: campaign resume a.campaign --retry failed",
                 "3 may have been sent. To send them again: campaign resume a.campaign --retry unknown",
             ])
     }

@@ -95,7 +95,8 @@ import Testing
         }
     }
 
-    @Test func `what waits to be sent again when the run stops is recorded as unknown, with its reason`() async throws {
+    @Test func `what waits to be sent again when the run stops keeps its reason, and is sent by the next`() async throws
+    {
         try await withScratch { directory in
             let file = try CampaignFile.sample((1...2).map { .pending($0) }, in: directory)
             let post = Post { row, _ in row == 1 ? .ambiguous : .account }
@@ -104,8 +105,16 @@ import Testing
                 $0.attempts = 100_000
             }
             #expect(result.reason == .account(.poor))
-            #expect(try file.status(of: 1) == "unknown")
+            #expect(try file.status(of: 1) == "sending")
+            #expect(try file.results().map(\.status) == [.unknown, .pending])
             #expect(try file.results().map(\.errorCode) == ["timeout", "20100"])
+
+            let selection = try file.settleOrphans(.retry, at: Timestamp.now())
+            #expect(selection == [.pending, .sending])
+            let second = Post { row, _ in Self.accepted(row) }
+            #expect(try await drain(file, selection, to: second).reason == nil)
+            #expect(await second.attempts == [1: 1, 2: 1])
+            #expect(try file.results().map(\.errorCode) == [nil, nil])
         }
     }
 

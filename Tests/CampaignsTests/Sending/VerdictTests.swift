@@ -72,7 +72,7 @@ import Testing
             .notSent, Situation.all(last: true, sent: true), Settlement(.unknown, reason: .cut),
             .stop(.unreachable(.cut))),
         Rule(.ambiguous, Situation.all(.hold), Settlement(.unknown, reason: .lost), .done),
-        Rule(.ambiguous, Situation.all(.retry, last: false, old: false), Settlement(.unknown, reason: .lost), .again),
+        Rule(.ambiguous, Situation.all(.retry, last: false, old: false), Settlement(.sending, reason: .lost), .again),
         Rule(.ambiguous, Situation.all(.retry, last: true), Settlement(.unknown, reason: .lost), .done),
         Rule(.ambiguous, Situation.all(.retry, last: false, old: true), Settlement(.unknown, reason: .lost), .done),
     ]

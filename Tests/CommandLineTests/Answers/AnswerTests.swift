@@ -50,8 +50,8 @@ import Testing
             "unknown connection_lost 1"),
         AnswerCase(
             "101",
-            [.read, .write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"), .stall],
-            options: impatient, exit: 2, posts: 1, "unknown http_101 1"),
+            [.read, .write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n")],
+            exit: 2, posts: 1, "unknown http_101 1"),
         AnswerCase(
             "an answer after the time-out", [.read, .stall, .write(answer("200 OK", AnswerCase.taken))],
             options: impatient, exit: 2, posts: 1, "unknown timeout 1"),
