@@ -55,8 +55,9 @@ package final class CampaignReader: Sendable {
     /// The file itself is opened by SQLite only: closing any other descriptor of it would drop SQLite's locks.
     static func connect(_ path: FilePath) throws(CampaignFileError) -> CampaignReader {
         guard let file = try status(of: path) else { throw .missing(path: path.string) }
+        guard file.type != .directory else { throw .unreadable(path: path.string, cause: "it is a directory") }
         // To open a pipe would wait for whoever writes to it.
-        guard file.type == .regular || file.type == .directory else { throw .notACampaign(path: path.string) }
+        guard file.type == .regular else { throw .notACampaign(path: path.string) }
         let log = WriteAheadLog(of: path)
         let hadLog = try log.isReadable
         var configuration = Configuration()

@@ -141,12 +141,7 @@ import Testing
 
     @Test func `a directory cannot be read`() async throws {
         try await withScratch { directory in
-            #expect(throws: CampaignFileError.self) { try CampaignReader.open(at: directory) }
-            do throws(CampaignFileError) {
-                _ = try CampaignReader.open(at: directory)
-            } catch {
-                guard case .unreadable(directory.string, _) = error else { throw error }
-            }
+            expect(.unreadable(path: directory.string, cause: "it is a directory"), at: directory)
         }
     }
 
