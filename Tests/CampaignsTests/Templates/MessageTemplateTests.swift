@@ -132,58 +132,6 @@ import Testing
         #expect(text == #"{"type":"text","text":{"body":"0123"}}"#)
     }
 
-    @Test func `a part with a condition is there or not`() throws {
-        let template = Self.yaml.replacing("    - type: button", with: "    - $if: code\n      type: button")
-        let file = TemplateFile(name: "a.yaml", text: template)
-        let row: KeyValuePairs = ["first_name": "Ada", "Order No": "7", "code": "abc", "language": ""]
-        #expect(try rendered(file, row).contains(#"}]},{"type":"button""#))
-        let text = template.replacing("biz_opaque_callback_data: \"{{ code }}\"", with: "")
-        let without = try rendered(
-            TemplateFile(name: "a.yaml", text: text),
-            ["first_name": "Ada", "Order No": "7", "code": "", "language": ""])
-        #expect(without.hasSuffix(#"{"type":"text","text":"Order 7 – \"Zoë\" 😀"}]}]}}"#))
-    }
-
-    /// Neither rows nor their columns are asked.
-    @Test(
-        arguments: [
-            ("false", #""index":0}]}}"#), ("False", #""index":0}]}}"#), ("1 == 2", #""index":0}]}}"#),
-            ("now == nil", #""index":0}]}}"#), ("true", #""parameters":[{"type":"text","text":"a"}]}]}}"#),
-            ("1 < 2 and 'x' == 'x'", #""parameters":[{"type":"text","text":"a"}]}]}}"#),
-        ])
-    func `what no row decides is decided once`(_ condition: String, _ end: String) throws {
-        let file = TemplateFile(
-            name: "a.yaml", text: Self.button("quick_reply", "{ $if: \(condition), type: text, text: a }"))
-        #expect(try rendered(file, [:]).hasSuffix(end))
-    }
-
-    private static func button(_ kind: String, _ value: String) -> String {
-        "type: template\ntemplate:\n  name: a\n  language: { code: en }\n  components:\n"
-            + "    - { type: button, sub_type: \(kind), index: 0, parameters: [\(value)] }"
-    }
-
-    /// The whole list or mapping goes with the last of what it had; what was written empty stays.
-    @Test(
-        arguments: [
-            (button("quick_reply", "{ $if: x, type: text, text: a }"), #""index":0}]}}"#),
-            (
-                button("quick_reply", "{ $if: x, type: text, text: a }, { $if: y, type: text, text: b }"),
-                #""index":0,"parameters":[{"type":"text","text":"b"}]}]}}"#
-            ),
-            (
-                button("flow", "{ type: action, action: { flow_action_data: { a: { $if: x, b: 1 } } } }"),
-                #""parameters":[{"type":"action","action":{}}]}]}}"#
-            ),
-            (
-                button("flow", "{ type: action, action: { flow_action_data: {} } }"),
-                #""action":{"flow_action_data":{}}}]}]}}"#
-            ),
-        ])
-    func `what loses all it had is left out`(_ template: String, _ end: String) throws {
-        let text = try rendered(TemplateFile(name: "a.yaml", text: template), ["x": "", "y": "1"])
-        #expect(text.hasSuffix(end), "\(text)")
-    }
-
     /// `flow_action_data` is the receiver's own: what stands there is passed on as it is.
     @Test(arguments: ["1", "-7", "1.5", "1e3", "true", "null", "[1,\"a\"]", "\"yes\""])
     func `what nobody describes keeps its kind`(_ json: String) throws {
