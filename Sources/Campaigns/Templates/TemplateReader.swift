@@ -200,8 +200,19 @@ struct TemplateReader {
                 at: Place(key.mark))
             return nil
         }
+        let name = yaml.name(of: key.string)
+        if let mistake = mistake(inName: name) {
+            report("field_name", mistake, at: Place(key.mark))
+            return nil
+        }
         guard let value = node(value) else { return nil }
-        return Member(name: yaml.name(of: key.string), at: Place(key.mark), value: value)
+        return Member(name: name, at: Place(key.mark), value: value)
+    }
+
+    /// What would go out as it stands where names are the receiver's own, and is meant for this program.
+    private func mistake(inName name: String) -> String? {
+        if name.contains("{{") || name.contains("{%") { return "A field's name cannot hold a placeholder." }
+        return name.hasPrefix("$") ? "'\(name)' is no field. Did you mean '$if'?" : nil
     }
 
     private mutating func content(of scalar: Yams.Node.Scalar) -> WhatsApp.Node.Content {

@@ -48,6 +48,19 @@ import Testing
         Case("x: &x { body: a }\ntype: text\ntext:\n  <<: *x", "merge_key", 4, 3, "Write the fields out"),
     ]
 
+    private static func data(_ fields: String) -> String {
+        "type: template\ntemplate:\n  template_id: a\n  components:\n    - type: button\n      sub_type: flow\n"
+            + "      index: 0\n      parameters: [{ type: action, action: { flow_action_data: \(fields) } }]"
+    }
+
+    /// Where names are the receiver's own.
+    static let names = [
+        Case(data("{ \"{{ name }}\": 1 }"), "field_name", 8, 66, "A field's name cannot hold a placeholder."),
+        Case(data("{ a: { 'b{% if name %}': 1 } }"), "field_name", 8, 71, "A field's name cannot hold a placeholder."),
+        Case(data("{ $If: name, b: 1 }"), "field_name", 8, 66, "'$If' is no field. Did you mean '$if'?"),
+        Case(data("{ a: [{ $unless: name }] }"), "field_name", 8, 72, "'$unless' is no field. Did you mean '$if'?"),
+    ]
+
     static let shapes = [
         Case("Hello", "wrong_kind", 1, 1, "is a text; "),
         Case("- type: text", "wrong_kind", 1, 1, "is a list; "),
@@ -166,7 +179,7 @@ import Testing
         Case(json("\\ud83d\\ude00 a", " \"b\""), "not_yaml", 2, 35, "a comma is missing"),
     ]
 
-    @Test(arguments: syntax + shapes + fixed + placeholders + respelt)
+    @Test(arguments: syntax + names + shapes + fixed + placeholders + respelt)
     func `a mistake has a code, a place and a hint`(_ test: Case) throws {
         let findings = mistakes(test.text)
         let finding = try #require(findings.first { $0.code == test.code }, "\(findings)")
