@@ -114,24 +114,29 @@ struct TemplateReader {
     private mutating func mapping(_ mapping: Yams.Node.Mapping, at place: Place) -> WhatsApp.Node? {
         // Before its fields, wherever it stands: they depend on it.
         switch presence(of: mapping) {
-        case .always: return WhatsApp.Node(.object(members(of: mapping)), at: place)
+        case .always: return object(mapping, at: place)
         case .rows(let number):
             let outer = around
             around = number
             defer { around = outer }
-            return WhatsApp.Node(.object(members(of: mapping)), at: place, condition: number)
+            return object(mapping, at: place, condition: number)
         case .never:
             // It is read for its mistakes; no row is asked for what stands in it.
             let known = (placeholders: placeholders.count, conditions: conditions.count)
-            _ = members(of: mapping)
+            _ = object(mapping, at: place)
             placeholders.removeSubrange(known.placeholders...)
             conditions.removeSubrange(known.conditions...)
             return nil
         }
     }
 
-    private mutating func members(of mapping: Yams.Node.Mapping) -> [Member] {
-        mapping.filter { !isCondition($0.key) }.compactMap { member($0.key, $0.value) }
+    private mutating func object(
+        _ mapping: Yams.Node.Mapping, at place: Place, condition: Int? = nil
+    ) -> WhatsApp.Node {
+        let fields = mapping.filter { !isCondition($0.key) }
+        let members = fields.compactMap { member($0.key, $0.value) }
+        return WhatsApp.Node(
+            .object(members), at: place, condition: condition, hasLostAll: members.isEmpty && !fields.isEmpty)
     }
 
     private mutating func presence(of mapping: Yams.Node.Mapping) -> Presence {

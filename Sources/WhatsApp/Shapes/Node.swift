@@ -25,12 +25,15 @@ package struct Node: Sendable {
     package let place: Place
     /// The number of the `$if` that decides for each row whether this is there at all; nil where it always is.
     package let condition: Int?
+    /// Whether this is a mapping whose fields are there in no row, so that it is empty although its author wrote some.
+    let hasLostAll: Bool
 
     /// A value at a place, there always unless a condition is given.
-    package init(_ content: Content, at place: Place = .none, condition: Int? = nil) {
+    package init(_ content: Content, at place: Place = .none, condition: Int? = nil, hasLostAll: Bool = false) {
         self.content = content
         self.place = place
         self.condition = condition
+        self.hasLostAll = hasLostAll
     }
 
     /// What a value is.

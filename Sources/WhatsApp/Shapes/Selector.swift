@@ -37,7 +37,8 @@ package struct Selector: Sendable, Equatable, ExpressibleByStringLiteral, Custom
     private func collect(_ steps: ArraySlice<Step>, _ fact: Fact, into facts: inout [Fact]) {
         let rest = steps.dropFirst()
         switch (steps.first, fact.node.content) {
-        case (nil, _): facts.append(fact.emptied(isFree))
+        case (nil, _):
+            if !isFree || !fact.node.isNothing { facts.append(fact.emptied(isFree)) }
         case (.field(let name), .object(let members)):
             for member in members where member.name == name {
                 collect(rest, fact.inner(member.value, .field(name)), into: &facts)
@@ -105,9 +106,13 @@ struct Fact: Sendable {
 }
 
 extension Node {
+    /// Whether a list or mapping of the receiver's own has lost all that it had, whatever the row.
+    var isNothing: Bool { isEmptied { _ in true } }
+
     /// Whether a list or mapping that had something has lost it all.
     fileprivate func isEmptied(holds: (Int) -> Bool) -> Bool {
-        !parts.isEmpty && parts.allSatisfy { $0.condition.map(holds) == false || $0.isEmptied(holds: holds) }
+        if parts.isEmpty { return hasLostAll }
+        return parts.allSatisfy { $0.condition.map(holds) == false || $0.isEmptied(holds: holds) }
     }
 
     /// The conditions of everything below.

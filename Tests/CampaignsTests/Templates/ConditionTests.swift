@@ -72,6 +72,22 @@ import Testing
                 #""parameters":[{"type":"action","action":{}}]}]}}"#
             ),
             (
+                button("flow", "{ type: action, action: { flow_action_data: { a: { $if: false, b: 1 } } } }"),
+                #""parameters":[{"type":"action","action":{}}]}]}}"#
+            ),
+            (
+                button(
+                    "flow", "{ type: action, action: { flow_action_data: { $if: y, a: [{ b: { $if: false } }] } } }"),
+                #""parameters":[{"type":"action","action":{}}]}]}}"#
+            ),
+            (
+                button(
+                    "flow",
+                    "{ type: action, action: { flow_action_data: { a: { b: { $if: false, c: 1 } }, d: {}, e: [[{ $if: false }], {}] } } }"
+                ),
+                #""action":{"flow_action_data":{"d":{},"e":[{}]}}}]}]}}"#
+            ),
+            (
                 button("flow", "{ type: action, action: { flow_action_data: {} } }"),
                 #""action":{"flow_action_data":{}}}]}]}}"#
             ),

@@ -36,6 +36,11 @@ import Testing
         Case(
             "type: contacts\ncontacts:\n  - { $if: 'true', name: { first_name: a } }", "missing_field", 3, 26,
             "needs the field 'formatted_name'"),
+        Case(
+            "type: interactive\ninteractive:\n  type: flow\n  body: { text: a }\n  action:\n    name: flow\n"
+                + "    parameters: { flow_message_version: '3', flow_id: a, flow_cta: a,\n"
+                + "      flow_action_payload: { data: { a: { $if: false, b: 1 } } } }", "missing_field", 8, 28,
+            "needs 'screen', or 'data'"),
         Case("$if: name\ntype: text\ntext: { body: a }", "condition", 1, 1, "cannot depend on $if"),
         Case("type: text\ntext: { $if: , body: a }", "condition", 2, 14, "$if needs an expression"),
         Case("type: text\ntext: { $if: [a], body: a }", "condition", 2, 14, "$if needs an expression"),
