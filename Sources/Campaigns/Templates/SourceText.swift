@@ -132,13 +132,16 @@ private struct Pen {
         }
     }
 
-    /// How wide white space is that stands next, also as an escape such as `\n`; nil where ink does.
+    /// How wide white space is that stands next, also as an escape such as `\n` or `\u0020`; nil where ink does.
     private func width(ofBlank text: Substring.UnicodeScalarView) -> Int? {
         guard let first = text.first else { return nil }
         if !first.isInk { return 1 }
         guard style == .doubleQuoted, first == "\\" else { return nil }
         guard let escaped = text.dropFirst().first else { return 1 }
-        return "ntr \t".unicodeScalars.contains(escaped) ? 2 : nil
+        if "ntr \t".unicodeScalars.contains(escaped) { return 2 }
+        let code = text.dropFirst(2).prefix(width - 2)
+        let character = UInt32(String(code), radix: 16).flatMap(Unicode.Scalar.init)
+        return character?.isInk == false ? width : nil
     }
 
     /// How wide the ink is that stands next: escapes are wider than what they stand for.

@@ -154,6 +154,9 @@ import Testing
         Case(text("body: |2-\n      Hi\n    {{ nam }}\n"), "placeholder", 5, 8, "Did you mean 'name'?"),
         Case(text("body: Hi\n    you\n\n    {{ nam }}\n"), "placeholder", 6, 8, "Did you mean 'name'?"),
         Case(text("body: \"a \\\"b\\n\\u00e9 {{ nam }}\""), "placeholder", 3, 27, "Did you mean 'name'?"),
+        Case(
+            text("body: \"a\\u000a\\x20\\U00000009b\\u000D {{ nam }}\""), "placeholder", 3, 42, "Did you mean 'name'?"),
+        Case(text("body: \"\\u0020{{ nam }} \\u00a0 {{ nam }}\""), "placeholder", 3, 19, "Did you mean 'name'?"),
         Case(text("body: \"a \\\n    b\n\n    {{ nam }}\""), "placeholder", 6, 8, "Did you mean 'name'?"),
         Case(text("body: 'It''s {{ row[''x''] }}'"), "placeholder", 3, 23, "There is no column 'x'"),
         Case(text("$if: >-\n    name\n    ==\n  body: a"), "condition", 5, 7, "Expected a value"),
