@@ -86,11 +86,15 @@ private struct Pen {
         }
     }
 
-    /// An anchor and a tag, such as `&name !!str`, stand before the text.
+    /// An anchor and a tag, such as `&name !!str`, stand before the text, perhaps with comments behind them.
     private mutating func skipProperties() {
         while rest.first == "&" || rest.first == "!" {
             while rest.first?.isInk == true { advance(1) }
             skipBlanks()
+            while rest.first == "#" {
+                advance(rest.count)
+                skipBlanks()
+            }
         }
     }
 

@@ -135,6 +135,10 @@ import Testing
         Case(text("body: &anchor\n    \"x {{ nam }}\""), "placeholder", 4, 11, "Did you mean 'name'?"),
         Case(text("body: &anchor\n    >-\n    x {{ nam }}"), "placeholder", 5, 10, "Did you mean 'name'?"),
         Case(
+            text("body: &a # \"b\n    !!str # c\n\n    # d\n    \"x {{ nam }}\""), "placeholder", 7, 11, "Did you mean"),
+        Case(text("body: !!str # {{ x\n    it is {{ nam }}"), "placeholder", 4, 14, "Did you mean 'name'?"),
+        Case(text("body: &a # b\n    | # c\n    it is {{ nam }}"), "placeholder", 5, 14, "Did you mean 'name'?"),
+        Case(
             text("body: &a x {{ nam }}") + "\nbiz_opaque_callback_data: *a", "placeholder", 3, 17,
             "Did you mean 'name'?"),
         Case(text("body: \"{{ 'x' | times: 2 }}\""), "placeholder", 3, 19, "'times' needs a number instead of 'x'."),
