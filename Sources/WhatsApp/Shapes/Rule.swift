@@ -70,14 +70,6 @@ extension Rule {
         }
     }
 
-    /// Whether a part of the values that breaks the rule settles the matter.
-    var isBrokenByPart: Bool {
-        switch self {
-        case .unique, .betterFewer: true
-        default: false
-        }
-    }
-
     var isWarning: Bool {
         switch self {
         case .betterOne, .betterFewer, .worthNaming, .better: true

@@ -95,6 +95,12 @@ struct Fact: Sendable {
         return number
     }
 
+    /// The fact with what stands in its text in every row; nil if there are rows in which the value is not there.
+    var inEveryRow: Fact? {
+        let fixed = if case .placeholder(_, let pieces) = node.content { pieces } else { [String]() }
+        return settled(holds: { _ in false }, text: { _ in fixed.joined() })
+    }
+
     /// The fact for one row; nil if the value is not there.
     func settled(holds: (Int) -> Bool, text: (Int) -> String) -> Fact? {
         guard conditions.allSatisfy(holds), !(mayBeEmptied && node.isEmptied(holds: holds)) else { return nil }

@@ -113,13 +113,10 @@ extension ShapeCheck {
         let facts = rule.reads.map { $0.facts(in: node, at: path) }
         let certain = facts.map { $0.filter { $0.isCertain(for: rule) } }
         if certain.map(\.count) == facts.map(\.count) {
-            report(rule.findings(facts, at: path, node.place))
-            return
+            return report(rule.findings(rule.breaches(facts), at: path, node.place))
         }
-        if rule.isBrokenByPart {
-            let found = rule.findings(certain, at: path, node.place)
-            if !found.isEmpty { return report(found) }
-        }
+        let inEveryRow = rule.breachesInEveryRow(certain, of: facts)
+        if !inEveryRow.isEmpty { return report(rule.findings(inEveryRow, at: path, node.place)) }
         if isSettled(rule, facts, certain) { return }
         postpone(DeferredRule(rule, facts, around: conditions, path: path, place: node.place))
     }
