@@ -40,8 +40,8 @@ package struct Node: Sendable {
     package enum Content: Sendable {
         /// Text, with what it was written as; numbers keep the spelling of their author.
         case literal(String, Kind)
-        /// A text that is known for a row only, but for the pieces that stand in it in this order, apart, in every row;
-        /// the number is its writer's own.
+        /// A text that is known for a row only, but for the pieces that stand in it in this order, apart, in every row,
+        /// the first of them at its beginning, perhaps empty; the number is its writer's own.
         case placeholder(Int, fixed: [String] = [])
         /// Fields in their order.
         case object([Member])

@@ -92,37 +92,6 @@ import Testing
         Case("type: \"{{ name }}\"\ntext: { body: a }", "invalid_value", 1, 7, "must be written out"),
     ]
 
-    private static func value(_ text: String) -> String {
-        "type: template\ntemplate:\n  template_id: a\n  components:\n"
-            + "    - { type: body, parameters: [{ type: text, text: \"\(text)\" }] }"
-    }
-
-    private static func card(_ text: String) -> String {
-        let card = { (index: Int, text: String) in
-            "        - { card_index: \(index), type: product, body: { text: \"\(text)\" }, "
-                + "action: { catalog_id: a, product_retailer_id: b } }\n"
-        }
-        return "type: interactive\ninteractive:\n  type: carousel\n  body: { text: a }\n  action:\n    cards:\n"
-            + card(0, text) + card(1, "a")
-    }
-
-    private static func caption(_ text: String) -> String {
-        "type: image\nimage:\n  link: https://example.com/a.jpg\n  caption: \"\(text)\""
-    }
-
-    /// Beside a placeholder, what stands there in every row.
-    static let fixed = [
-        Case(
-            caption(String(repeating: "é", count: 1020) + "{{ name }}67890"), "too_long", 4, 12,
-            "has 1025 characters besides its placeholders; at most 1024 are allowed."),
-        Case(
-            caption("{{ name }}{% raw %}\(String(repeating: "{", count: 1025)){% endraw %}"), "too_long", 4, 12, "1025"),
-        Case(value("Hi {{ name }}\\n"), "line_break", 5, 54, "holds a line break or a tab"),
-        Case(value("{{ name }}\\tyou"), "line_break", 5, 54, "holds a line break or a tab"),
-        Case(value("{{ name }}  {% assign a = name %}   x"), "too_many_spaces", 5, 54, "holds five spaces in a row"),
-        Case(card("a\\nb\\n{{ name }}\\nc"), "line_break", 7, 57, "has more than 2 line breaks"),
-    ]
-
     private static func text(_ lines: String) -> String { "type: text\ntext:\n  " + lines }
 
     static let placeholders = [
@@ -168,16 +137,6 @@ import Testing
         Case(text("body: \"{{ name | divided_by: 0 }}\""), "placeholder", 3, 20, "cannot divide by zero"),
     ]
 
-    /// What one row shows and another does not, or what is cut away, is for the rows.
-    @Test(arguments: [
-        caption("{% if name %}\(String(repeating: "a", count: 1025)){% endif %}"),
-        caption(String(repeating: "a", count: 1024) + "{{ name }}"),
-        value("a  {{ name }}   b"), value("{% if name %}\\n{% endif %}a"), value("{{ name -}} \\n     {{- name }}"),
-        value("{{ name }}{% comment %}\\n     {% endcomment %}"), value("{{ 'a     b' | append: name }}"),
-        value("{% capture a %}\\t{{ name }}{% endcapture %}{{ a | strip }}"), card("a\\n{{ name }}\\nc"),
-    ])
-    func `what not every row has is no mistake of the template`(_ text: String) { #expect(mistakes(text).isEmpty) }
-
     private static func json(_ body: String, _ rest: String = "") -> String {
         "{\"type\": \"text\",\n\"text\": {\"body\": \"\(body)\"\(rest)}}"
     }
@@ -191,7 +150,7 @@ import Testing
         Case(json("\\ud83d\\ude00 a", " \"b\""), "not_yaml", 2, 35, "a comma is missing"),
     ]
 
-    @Test(arguments: syntax + names + shapes + fixed + placeholders + respelt)
+    @Test(arguments: syntax + names + shapes + placeholders + respelt)
     func `a mistake has a code, a place and a hint`(_ test: Case) throws {
         let findings = mistakes(test.text)
         let finding = try #require(findings.first { $0.code == test.code }, "\(findings)")
