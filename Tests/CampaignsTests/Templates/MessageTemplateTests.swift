@@ -82,7 +82,25 @@ import Testing
         ])
     func `texts of JSON come out as they are`(_ written: String, _ json: String) throws {
         let text = #"{"type": "text", "text": {"body": "\#(written)"}}"#
-        let body = try rendered(TemplateFile(name: "a.json", text: text), [:])
+        for text in [text, "# yaml-language-server: $schema=it's \"a.json\n\n  # b\n" + text] {
+            let body = try rendered(TemplateFile(name: "a.json", text: text), [:])
+            #expect(body == #"{"type":"text","text":{"body":"\#(json)"}}"#)
+        }
+    }
+
+    /// Only double quotes know escapes.
+    @Test(
+        arguments: [
+            (#"'a \ud83d\udc4d "b'"#, #"a \\ud83d\\udc4d \"b"#), (#"a \ud83d\udc4d b"#, #"a \\ud83d\\udc4d b"#),
+            (#"'it''s, "\ud83d\udc4d"'"#, #"it's, \"\\ud83d\\udc4d\""#),
+            (#"it's "\ud83d\udc4d""#, #"it's \"\\ud83d\\udc4d\""#),
+            (#"!!str "\ud83d\udc4d""#, "👍"), ("# it's \"\n\"\\ud83d\\udc4d\"", "👍"),
+            (#""it's \ud83d\udc4d \"""#, #"it's 👍 \""#),
+            ("'a\n# \"b'", #"a # \"b"#),
+        ])
+    func `texts of flow YAML come out as YAML has them`(_ written: String, _ json: String) throws {
+        let text = "{type: text, text: {body: \(written)}}"
+        let body = try rendered(TemplateFile(name: "a.yaml", text: text), [:])
         #expect(body == #"{"type":"text","text":{"body":"\#(json)"}}"#)
     }
 
