@@ -23,7 +23,7 @@ struct Respelling {
     private struct Change {
         /// Where the text goes on behind it.
         let end: Int
-        /// How much wider it is in the file.
+        /// How much wider the line is in the file up to there.
         let surplus: Int
     }
 
@@ -43,15 +43,24 @@ struct Respelling {
     }
 
     /// The place in the file.
+    ///
+    /// Takes as many steps as the number of changes in the line has binary digits.
     func original(of place: Place) -> Place {
-        let before = changes[place.line, default: []].prefix { $0.end <= place.column }
-        return Place(line: place.line, column: before.reduce(place.column) { $0 + $1.surplus })
+        guard let changes = changes[place.line] else { return place }
+        var before = 0
+        var behind = changes.count
+        while before < behind {
+            let middle = (before + behind) / 2
+            if changes[middle].end <= place.column { before = middle + 1 } else { behind = middle }
+        }
+        return Place(line: place.line, column: place.column + (before > 0 ? changes[before - 1].surplus : 0))
     }
 
     private mutating func respelt(_ line: Substring, number: Int) -> String {
         let source = Array(line.utf8)
         var result: [UInt8] = []
         var column = 1
+        var surplus = 0
         var index = 0
         while index < source.count {
             let (length, replacement) = change(source[index...], after: index > 0 ? source[index - 1] : nil)
@@ -59,7 +68,8 @@ struct Respelling {
                 let width = replacement.unicodeScalars.count
                 result += replacement.utf8
                 column += width
-                changes[number, default: []].append(Change(end: column, surplus: length - width))
+                surplus += length - width
+                changes[number, default: []].append(Change(end: column, surplus: surplus))
             } else {
                 result += source[index..<index + length]
                 column += source[index..<index + length].count { $0 & 0xC0 != 0x80 }

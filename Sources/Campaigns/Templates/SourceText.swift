@@ -16,7 +16,7 @@ struct SourceText {
     ///
     /// However YAML folds a text, it changes only its white space: as much ink stands before a character in the file as
     /// in the text. Linear in the scalar and what stands between it and the last one, however many places are asked
-    /// for.
+    /// for; in the scalar's line where the last one stands behind it, as for an alias.
     mutating func places(of offsets: [Int], in scalar: Yams.Node.Scalar) -> [Place] {
         guard let mark = scalar.mark else { return offsets.map { _ in .none } }
         bookmark.go(to: mark)

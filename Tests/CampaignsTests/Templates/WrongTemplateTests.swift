@@ -236,6 +236,15 @@ import Testing
         #expect(findings.map(\.column) == (0..<5000).map { 68 + $0 * 36 + 25 })
     }
 
+    /// And where each stands behind what YAML reads in another spelling.
+    @Test(.timeLimit(.minutes(1))) func `very many respelt values are all reported`() {
+        let values = Array(repeating: "{\"type\": \"text\", \"text\": \"\\ud83d\\ude00{{ nmae }}\"}", count: 5000)
+        let findings = mistakes(
+            "{\"type\": \"template\", \"template\": {\"template_id\": \"a\", \"components\": [{\"type\": \"body\", "
+                + "\"parameters\": [\(values.joined(separator: ", "))]}]}}")
+        #expect(findings.map(\.column) == (0..<5000).map { 102 + $0 * 52 + 41 })
+    }
+
     @Test func `a right template has none`() {
         #expect(mistakes("type: text\ntext: { body: \"{{ name }}\" }").isEmpty)
     }
