@@ -1,7 +1,7 @@
 /// Names values below an object: `flow_id`, `sections[].rows[].id`; `[]` alone for the elements of a list, `data{}` for
 /// a mapping of the receiver's own.
 package struct Selector: Sendable, Equatable, ExpressibleByStringLiteral, CustomStringConvertible {
-    /// As it is written in the tables.
+    /// As it is written in the tables, without `{}` at its end.
     package let description: String
     private let steps: [Step]
     /// Whether this is a mapping that is not there either once it has lost all its fields.
