@@ -33,12 +33,14 @@ package struct Template: Sendable {
     package var slots: [Int] { sources.slots }
 
     /// The pieces that stand in the text whatever the row, in their order; between them something may stand or nothing.
+    ///
+    /// The first stands at the very beginning: it is empty where the text begins with something else.
     package var fixedTexts: [String] {
         var texts = [""]
         for node in nodes {
             if let text = node.fixedText { texts[texts.count - 1] += text } else { texts.append("") }
         }
-        return texts.filter { !$0.isEmpty }
+        return texts.prefix(1) + texts.dropFirst().filter { !$0.isEmpty }
     }
 
     /// The text for one row.

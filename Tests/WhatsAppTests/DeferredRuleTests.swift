@@ -147,13 +147,76 @@ import Testing
         #expect(try found(json, ["a"]).check.deferred.isEmpty)
     }
 
-    @Test func literalsThatBreakARuleAreFoundAtOnce() throws {
-        let tree = try Tree(Sample.buttons("a", "{{0}}", "a"))
+    private static func reply(_ number: Int, _ condition: String = "") -> String {
+        #"{\#(condition) "type": "reply", "reply": {"id": "\#(number)", "title": "\#(number)"}}"#
+    }
+
+    private static func section(_ number: Int, _ more: String = "") -> String {
+        #"{\#(more) "rows": [{"id": "\#(number)", "title": "A"}]}"#
+    }
+
+    private static func value(_ more: String = "") -> String { #"{\#(more) "type": "text", "text": "a"}"# }
+
+    /// What is there in every row breaks a rule, and nothing that a row adds can mend it.
+    @Test(
+        arguments: [
+            (Sample.buttons("a", "{{0}}", "a"), .duplicateValue, "interactive.action.buttons[2].reply.id"),
+            (
+                interactive(
+                    "button",
+                    #""action": {"buttons": [\#((1...4).map { reply($0) }.joined(separator: ", ")), \#(reply(5, #""$if": 0,"#))]}"#
+                ),
+                .wrongCount, "interactive.action.buttons"
+            ),
+            (
+                Sample.list(
+                    [section(1, #""title": "A","#), section(2), section(3, #""$if": 0, "title": "A","#)].joined(
+                        separator: ", ")),
+                .missingField, "interactive.action.sections[1]"
+            ),
+            (
+                template(body(value(#""parameter_name": "b","#), value(), value(#""$if": 0, "parameter_name": "c","#))),
+                .missingField, "template.components[0].parameters[1]"
+            ),
+            (
+                template(
+                    #"{"type": "header", "parameters": [\#(value())]}"#,
+                    body(value(#""parameter_name": "b","#), value(#""$if": 0, "parameter_name": "c","#))),
+                .missingField, "template.components[0]"
+            ),
+            (
+                template(
+                    TemplateSample.offerPart(),
+                    body(text(letters(601)), text("{{0}}"), #"{"$if": 0, "type": "text", "text": "a"}"#)),
+                .tooLong, "template.components[1]"
+            ),
+        ] as [Mistake])
+    func whatNoRowMendsIsFoundAtOnce(mistake: Mistake) throws {
+        let tree = try Tree(mistake.message)
         var check = ShapeCheck(now: present)
         _ = check.typed(tree.root, as: .message)
-        let path: Path = "interactive.action.buttons[2].reply.id"
-        #expect(check.findings.map { Found($0) } == [Found(.duplicateValue, path, in: tree)])
-        #expect(check.deferred.isEmpty)
+        #expect(check.errors.map { Found($0) } == [Found(mistake.code, mistake.path, in: tree)])
+    }
+
+    /// What only some rows break, or some rows mend, is no mistake of the template.
+    @Test(arguments: [
+        interactive(
+            "button", #""action": {"buttons": [\#(reply(1)), \#(reply(2)), \#(reply(3)), \#(reply(4, #""$if": 0,"#))]}"#
+        ),
+        Sample.list([section(1, #""title": "A","#), section(2, #""$if": 0,"#)].joined(separator: ", ")),
+        template(body(value(), value(#""$if": 0, "parameter_name": "c","#))),
+        template(body(value(#""parameter_name": "b","#), value(#""$if": 0,"#))),
+        template(
+            #"{"type": "header", "parameters": [\#(value(#""$if": 0,"#))]}"#, body(value(#""parameter_name": "b","#))),
+        template(
+            #"{"type": "header", "parameters": [\#(value())]}"#, body(value(#""$if": 0, "parameter_name": "c","#))),
+        template(
+            #"{"type": "header", "parameters": [\#(value()), \#(value(#""$if": 0, "parameter_name": "c","#))]}"#,
+            body(value(#""parameter_name": "b","#))),
+        template(TemplateSample.offerPart(), body(text(letters(600)), text("{{0}}"))),
+    ])
+    func whatARowMendsIsLeftToTheRows(json: String) throws {
+        #expect(try !found(json, [""]).check.deferred.isEmpty)
     }
 
     @Test func previewIsAWarning() throws {

@@ -83,7 +83,7 @@ import Testing
 
     /// An element with an `$if` may not be there, so it does not count.
     @Test func rulesOverElements() {
-        let isConditional: SchemaValue = ["required": ["$if"]]
+        let mayBeLeftOut: SchemaValue = ["type": "object", "required": ["$if"]]
         let isThere: SchemaValue = ["required": ["b"]]
         #expect(
             Rule.unique("a[].b", only: ["x"]).schema == [
@@ -92,7 +92,7 @@ import Testing
                         "properties": [
                             "a": [
                                 "contains": [
-                                    "properties": ["b": ["const": "x"]], "required": ["b"], "not": isConditional,
+                                    "properties": ["b": ["const": "x"]], "required": ["b"], "not": mayBeLeftOut,
                                 ],
                                 "minContains": 0, "maxContains": 1,
                             ]
@@ -104,17 +104,41 @@ import Testing
             Rule.eachIfSeveral("a[]", has: "a[].b").schema == [
                 "properties": [
                     "a": [
-                        "if": ["minItems": 2, "not": ["contains": isConditional]], "then": ["items": isThere],
+                        "if": ["minItems": 2, "not": ["contains": mayBeLeftOut]], "then": ["items": isThere],
                     ]
                 ]
             ])
         #expect(
             Rule.allOrNone("a[]", have: "a[].b").schema == [
                 "properties": [
-                    "a": ["anyOf": [["items": isThere], ["items": ["not": isThere]], ["contains": isConditional]]]
+                    "a": ["anyOf": [["items": isThere], ["items": ["not": isThere]], ["contains": mayBeLeftOut]]]
+                ]
+            ])
+        #expect(
+            Rule.exactlyOne(["a", "b"]).schema == [
+                "anyOf": [
+                    ["oneOf": [["required": ["a"]], ["required": ["b"]]]],
+                    ["properties": ["a": mayBeLeftOut], "required": ["a"]],
+                    ["properties": ["b": mayBeLeftOut], "required": ["b"]],
+                ]
+            ])
+        #expect(
+            Rule.forbidden("a", where: "b", is: "x").schema == [
+                "not": [
+                    "properties": ["a": ["not": mayBeLeftOut], "b": ["const": "x"]], "required": ["a", "b"],
                 ]
             ])
         #expect([Rule.unique("a[].b"), .unique("a[].b[].c", only: ["x"])].map(\.schema) == [nil, nil])
+    }
+
+    /// Alternatives may stand side by side, each with an `$if` of its own.
+    @Test func countWhatIsThereInEveryRow() throws {
+        let buttons = try #require(schema["$defs"]?["action_with_buttons"]?["properties"]?["buttons"])
+        #expect(buttons["minItems"]?.literal == "1")
+        #expect(buttons["maxItems"] == nil)
+        #expect(texts(buttons["contains"]?["not"]?["required"]) == ["$if"])
+        #expect(buttons["minContains"]?.literal == "0")
+        #expect(buttons["maxContains"]?.literal == "3")
     }
 
     @Test func sayLimits() throws {

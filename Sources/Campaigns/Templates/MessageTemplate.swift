@@ -54,8 +54,12 @@ struct RowFindings: Equatable {
 extension MessageTemplate {
     /// Appends the message for one row to `body`, which is spoilt where there are problems.
     func render(into body: inout [UInt8], now: Now, cells: (Int) -> Value) -> RowFindings {
-        var row = Row(holds: [], texts: rules.isEmpty ? [] : Array(repeating: "", count: placeholders.count))
-        row.holds = conditions.map { decide($0, &row.findings, now, cells) }
+        var row = Row(
+            holds: Array(repeating: false, count: conditions.count),
+            texts: rules.isEmpty ? [] : Array(repeating: "", count: placeholders.count))
+        for (number, condition) in conditions.enumerated() where condition.around.map({ row.holds[$0] }) != false {
+            row.holds[number] = decide(condition, &row.findings, now, cells)
+        }
         render(parts, &row, into: &body, now, cells)
         // A value that is wrong already would mislead the rules that compare it with others.
         guard row.findings.problems.isEmpty else { return row.findings }
@@ -69,7 +73,7 @@ extension MessageTemplate {
 
     /// What is known of a row while it is rendered.
     private struct Row {
-        /// For each condition, whether it holds.
+        /// For each condition, whether it holds, and all around it do.
         var holds: [Bool]
         /// For each placeholder its text, where rules over several values read it.
         var texts: [String]

@@ -16,7 +16,7 @@ struct SourceText {
     ///
     /// However YAML folds a text, it changes only its white space: as much ink stands before a character in the file as
     /// in the text. Linear in the scalar and what stands between it and the last one, however many places are asked
-    /// for.
+    /// for; in the scalar's line where the last one stands behind it, as for an alias.
     mutating func places(of offsets: [Int], in scalar: Yams.Node.Scalar) -> [Place] {
         guard let mark = scalar.mark else { return offsets.map { _ in .none } }
         bookmark.go(to: mark)
@@ -86,11 +86,15 @@ private struct Pen {
         }
     }
 
-    /// An anchor and a tag, such as `&name !!str`, stand before the text.
+    /// An anchor and a tag, such as `&name !!str`, stand before the text, perhaps with comments behind them.
     private mutating func skipProperties() {
         while rest.first == "&" || rest.first == "!" {
             while rest.first?.isInk == true { advance(1) }
             skipBlanks()
+            while rest.first == "#" {
+                advance(rest.count)
+                skipBlanks()
+            }
         }
     }
 
@@ -132,13 +136,16 @@ private struct Pen {
         }
     }
 
-    /// How wide white space is that stands next, also as an escape such as `\n`; nil where ink does.
+    /// How wide white space is that stands next, also as an escape such as `\n` or `\u0020`; nil where ink does.
     private func width(ofBlank text: Substring.UnicodeScalarView) -> Int? {
         guard let first = text.first else { return nil }
         if !first.isInk { return 1 }
         guard style == .doubleQuoted, first == "\\" else { return nil }
         guard let escaped = text.dropFirst().first else { return 1 }
-        return "ntr \t".unicodeScalars.contains(escaped) ? 2 : nil
+        if "ntr \t".unicodeScalars.contains(escaped) { return 2 }
+        let code = text.dropFirst(2).prefix(width - 2)
+        let character = UInt32(String(code), radix: 16).flatMap(Unicode.Scalar.init)
+        return character?.isInk == false ? width : nil
     }
 
     /// How wide the ink is that stands next: escapes are wider than what they stand for.

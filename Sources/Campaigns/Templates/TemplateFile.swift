@@ -42,6 +42,9 @@ package struct TemplateFile: Sendable, Equatable {
 }
 
 extension TemplateFile {
-    /// Whether the text is JSON rather than another form of YAML.
-    var isJSON: Bool { text.first { !$0.isWhitespace } == "{" }
+    /// Whether the text is JSON, perhaps below comments, or YAML that looks like it.
+    var isJSON: Bool {
+        let lines = text.split(whereSeparator: \.isNewline).lazy.map { $0.drop(while: \.isWhitespace) }
+        return lines.first { !$0.isEmpty && $0.first != "#" }?.first == "{"
+    }
 }

@@ -16,6 +16,8 @@ struct TemplateReader {
     private(set) var placeholders: [Liquid.Template] = []
     /// The compiled `$if` expressions, by their number in the tree.
     private(set) var conditions: [Conditional] = []
+    /// The number of the nearest condition around what is being read.
+    private var around: Int?
     private(set) var findings: [Finding] = []
     private var yaml: YAMLText
     private var nodes = 0
@@ -110,21 +112,40 @@ struct TemplateReader {
 
     /// A mapping; its key `$if` says in which rows it is there.
     private mutating func mapping(_ mapping: Yams.Node.Mapping, at place: Place) -> WhatsApp.Node? {
-        var members: [Member] = []
-        var presence: Presence?
-        for (key, value) in mapping {
-            if isCondition(key) {
-                if presence != nil { report("duplicate_field", "$if stands here twice.", at: Place(key.mark)) }
-                presence = condition(value)
-            } else if let member = member(key, value) {
-                members.append(member)
-            }
+        // Before its fields, wherever it stands: they depend on it.
+        switch presence(of: mapping) {
+        case .always: return object(mapping, at: place)
+        case .rows(let number):
+            let outer = around
+            around = number
+            defer { around = outer }
+            return object(mapping, at: place, condition: number)
+        case .never:
+            // It is read for its mistakes; no row is asked for what stands in it.
+            let known = (placeholders: placeholders.count, conditions: conditions.count)
+            _ = object(mapping, at: place)
+            placeholders.removeSubrange(known.placeholders...)
+            conditions.removeSubrange(known.conditions...)
+            return nil
         }
-        switch presence {
-        case .never: return nil
-        case .rows(let number): return WhatsApp.Node(.object(members), at: place, condition: number)
-        case .always, nil: return WhatsApp.Node(.object(members), at: place)
+    }
+
+    private mutating func object(
+        _ mapping: Yams.Node.Mapping, at place: Place, condition: Int? = nil
+    ) -> WhatsApp.Node {
+        let fields = mapping.filter { !isCondition($0.key) }
+        let members = fields.compactMap { member($0.key, $0.value) }
+        return WhatsApp.Node(
+            .object(members), at: place, condition: condition, hasLostAll: members.isEmpty && !fields.isEmpty)
+    }
+
+    private mutating func presence(of mapping: Yams.Node.Mapping) -> Presence {
+        let found = mapping.filter { isCondition($0.key) }
+        for (key, _) in found.dropFirst() {
+            report("duplicate_field", "$if stands here twice.", at: Place(key.mark))
         }
+        let presences = found.map { condition($0.value) }
+        return presences.last.flatMap(\.self) ?? .always
     }
 
     /// In which rows a mapping is there.
@@ -152,7 +173,7 @@ struct TemplateReader {
         do {
             let test = try Condition(parsing: scalar.literal.text, names: names)
             if test.slots.isEmpty { return constant(test, in: scalar) }
-            conditions.append(Conditional(source: scalar.string, test: test))
+            conditions.append(Conditional(source: scalar.string, test: test, around: around))
             return .rows(conditions.count - 1)
         } catch {
             report("condition", error, in: scalar)
@@ -184,8 +205,19 @@ struct TemplateReader {
                 at: Place(key.mark))
             return nil
         }
+        let name = yaml.name(of: key.string)
+        if let mistake = mistake(inName: name) {
+            report("field_name", mistake, at: Place(key.mark))
+            return nil
+        }
         guard let value = node(value) else { return nil }
-        return Member(name: yaml.name(of: key.string), at: Place(key.mark), value: value)
+        return Member(name: name, at: Place(key.mark), value: value)
+    }
+
+    /// What would go out as it stands where names are the receiver's own, and is meant for this program.
+    private func mistake(inName name: String) -> String? {
+        if name.contains("{{") || name.contains("{%") { return "A field's name cannot hold a placeholder." }
+        return name.hasPrefix("$") ? "'\(name)' is no field. Did you mean '$if'?" : nil
     }
 
     private mutating func content(of scalar: Yams.Node.Scalar) -> WhatsApp.Node.Content {
@@ -239,39 +271,4 @@ struct TemplateReader {
         findings.append(
             Finding(file: file.name, line: place?.line, column: place?.column, code: code, message: message))
     }
-}
-
-extension Yams.Node.Scalar {
-    /// What the author wrote: quoted text is text, and only what YAML 1.2 takes for Boolean is (core schema, §10.3.2).
-    fileprivate var kind: WhatsApp.Node.Kind {
-        guard style == .plain || style == .any else { return .string }
-        switch Resolver.default.resolveTag(of: .scalar(self)) {
-        // What YAML takes for a number and JSON does not (0x1F, .5, 1_000) is passed on as text.
-        case .int, .float: return string.isJSONNumber ? .number : .string
-        case .bool: return isCoreBoolean ? .boolean : .string
-        case .null: return .null
-        default: return .string
-        }
-    }
-
-    /// The text and what it is; the words that YAML has for a Boolean are spelt as in JSON.
-    fileprivate var literal: (text: String, kind: WhatsApp.Node.Kind) {
-        let kind = kind
-        return (kind == .boolean ? string.lowercased() : string, kind)
-    }
-
-    private var isCoreBoolean: Bool { ["true", "True", "TRUE", "false", "False", "FALSE"].contains(string) }
-}
-
-extension String {
-    /// Whether this is a number as JSON spells it (RFC 8259 §6).
-    fileprivate var isJSONNumber: Bool {
-        wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/) != nil
-    }
-}
-
-/// An `$if` expression, as it was written and compiled.
-struct Conditional: Sendable {
-    let source: String
-    let test: Condition
 }

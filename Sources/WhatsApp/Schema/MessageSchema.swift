@@ -47,8 +47,7 @@ private struct SchemaWriter {
         case .boolean: orPlaceholder([["type": "boolean"], ["enum": ["true", "false"]]])
         case .object(let object): reference(to: object)
         case .list(let list):
-            ["type": "array", "items": .object(keywords(list.element))]
-                .merging(list.count.limits("minItems", "maxItems")) { $1 }
+            ["type": "array", "items": .object(keywords(list.element))].merging(list.count.schemaCounts) { $1 }
         case .free(let least): ["type": "object", "minProperties": .number(least)]
         }
     }
@@ -166,6 +165,15 @@ extension ClosedRange<Int> {
         if lowerBound > 0 { limits[least] = .number(lowerBound) }
         if upperBound < .max { limits[most] = .number(upperBound) }
         return limits
+    }
+
+    /// So many elements: those with an `$if` may not be there, as where one of several is chosen.
+    fileprivate var schemaCounts: [String: SchemaValue] {
+        var schema = limits("minItems", "maxContains")
+        guard schema["maxContains"] != nil else { return schema }
+        schema["contains"] = ["not": SchemaValue.mayBeLeftOut]
+        schema["minContains"] = 0
+        return schema
     }
 
     fileprivate var schemaFields: [String: SchemaValue] {

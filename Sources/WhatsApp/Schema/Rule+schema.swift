@@ -2,12 +2,15 @@ extension Rule {
     /// What a schema can say of the rule; nil where it can say nothing.
     var schema: SchemaValue? {
         switch self {
-        case .exactlyOne(let fields): ["oneOf": .list(fields.map { Rule.has([$0]) })]
+        case .exactlyOne(let fields):
+            ["anyOf": .list([["oneOf": .list(fields.map { Rule.has([$0]) })]] + fields.map(Rule.hasPerhaps))]
         case .either(let field, let others): ["anyOf": [Rule.has([field]), Rule.has(others)]]
         case .forbidden(let field, let other, let word):
             [
                 "not": [
-                    "properties": [other.description: ["const": .text(word)]],
+                    "properties": [
+                        field.description: ["not": SchemaValue.mayBeLeftOut], other.description: ["const": .text(word)],
+                    ],
                     "required": [.text(field.description), .text(other.description)],
                 ]
             ]
@@ -21,6 +24,10 @@ extension Rule {
     private static func has(_ fields: [Selector]) -> SchemaValue {
         ["required": .list(fields.map { .text($0.description) })]
     }
+
+    private static func hasPerhaps(_ field: Selector) -> SchemaValue {
+        ["properties": [field.description: SchemaValue.mayBeLeftOut], "required": [.text(field.description)]]
+    }
 }
 
 extension Selector {
@@ -33,13 +40,9 @@ extension Selector {
 }
 
 /// A field of a list's elements.
-///
-/// An element with an `$if` may not be there: then only the rows tell.
 private struct ElementField {
     let list: String
     let name: String
-
-    private static let isConditional: SchemaValue = ["required": ["$if"]]
 
     /// Each of these words in one element at most; no rule where there are none.
     func once(_ words: [String]) -> SchemaValue? {
@@ -49,7 +52,7 @@ private struct ElementField {
                 words.map { word in
                     let isWord: SchemaValue = [
                         "properties": [name: ["const": .text(word)]], "required": [.text(name)],
-                        "not": Self.isConditional,
+                        "not": SchemaValue.mayBeLeftOut,
                     ]
                     return of(["contains": isWord, "minContains": 0, "maxContains": 1])
                 })
@@ -59,7 +62,7 @@ private struct ElementField {
     /// In each element where there are several.
     var ifSeveral: SchemaValue {
         of([
-            "if": ["minItems": 2, "not": ["contains": Self.isConditional]],
+            "if": ["minItems": 2, "not": ["contains": SchemaValue.mayBeLeftOut]],
             "then": ["items": ["required": [.text(name)]]],
         ])
     }
@@ -68,7 +71,7 @@ private struct ElementField {
     var allOrNone: SchemaValue {
         let isThere: SchemaValue = ["required": [.text(name)]]
         return of([
-            "anyOf": [["items": isThere], ["items": ["not": isThere]], ["contains": Self.isConditional]]
+            "anyOf": [["items": isThere], ["items": ["not": isThere]], ["contains": SchemaValue.mayBeLeftOut]]
         ])
     }
 

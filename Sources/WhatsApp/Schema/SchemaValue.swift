@@ -18,6 +18,11 @@ indirect enum SchemaValue: Encodable, Equatable {
     }
 }
 
+extension SchemaValue {
+    /// A mapping with an `$if`: only the rows tell whether it is there.
+    static let mayBeLeftOut: SchemaValue = ["type": "object", "required": ["$if"]]
+}
+
 extension SchemaValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
     init(stringLiteral text: String) { self = .text(text) }
     init(integerLiteral number: Int) { self = .number(number) }

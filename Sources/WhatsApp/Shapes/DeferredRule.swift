@@ -34,14 +34,14 @@ package struct DeferredRule: Sendable {
         let settled = facts.map {
             $0.compactMap { $0.settled(holds: holds, text: rule.readsTexts ? text : { _ in "" }) }
         }
-        return rule.findings(settled, at: path, place)
+        return rule.findings(rule.breaches(settled), at: path, place)
     }
 }
 
 extension Rule {
     /// The breaches with their places: that of a value where one is to blame, else the object's.
-    func findings(_ facts: [[Fact]], at path: Path, _ place: Place) -> [ShapeFinding] {
-        breaches(facts).map { breach in
+    func findings(_ breaches: [Breach], at path: Path, _ place: Place) -> [ShapeFinding] {
+        breaches.map { breach in
             ShapeFinding(
                 problem: breach.problem, path: breach.fact?.path ?? path, place: breach.fact?.node.place ?? place,
                 isWarning: isWarning)

@@ -39,7 +39,13 @@ extension Leaf.Kind {
 
     /// What is wrong with every text that these pieces stand in, if anything.
     func problem(inAnyWith pieces: [String]) -> Problem? {
-        if case .text(let shape) = self { shape.problem(inAnyWith: pieces) } else { nil }
+        switch self {
+        case .text(let shape): shape.problem(inAnyWith: pieces)
+        case .integer, .moment:
+            pieces.first { !$0.utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: "-") } }
+                .map { Problem(.notANumber, "holds '\($0.shortened)', which stands in no whole number") }
+        case .boolean: nil
+        }
     }
 
     func warning(in text: String) -> Problem? {

@@ -25,20 +25,23 @@ package struct Node: Sendable {
     package let place: Place
     /// The number of the `$if` that decides for each row whether this is there at all; nil where it always is.
     package let condition: Int?
+    /// Whether this is a mapping whose fields are there in no row, so that it is empty although its author wrote some.
+    let hasLostAll: Bool
 
     /// A value at a place, there always unless a condition is given.
-    package init(_ content: Content, at place: Place = .none, condition: Int? = nil) {
+    package init(_ content: Content, at place: Place = .none, condition: Int? = nil, hasLostAll: Bool = false) {
         self.content = content
         self.place = place
         self.condition = condition
+        self.hasLostAll = hasLostAll
     }
 
     /// What a value is.
     package enum Content: Sendable {
         /// Text, with what it was written as; numbers keep the spelling of their author.
         case literal(String, Kind)
-        /// A text that is known for a row only, but for the pieces that stand in it in this order, apart, in every row;
-        /// the number is its writer's own.
+        /// A text that is known for a row only, but for the pieces that stand in it in this order, apart, in every row,
+        /// the first of them at its beginning, perhaps empty; the number is its writer's own.
         case placeholder(Int, fixed: [String] = [])
         /// Fields in their order.
         case object([Member])

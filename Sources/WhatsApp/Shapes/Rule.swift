@@ -5,7 +5,9 @@
 /// - A rule names what it reads (``reads``), and reads nothing else. `Selector.facts(in:at:)` gathers that from the
 ///   tree: for each value its text or placeholder, and the `$if` conditions under which it is there.
 /// - ``breaches(_:)`` is a pure function of such facts. Where they are certain (no conditions, and no placeholders
-///   if the rule reads texts), `ShapeCheck` calls it at once and the mistake has its place in the file.
+///   if the rule reads texts), `ShapeCheck` calls it at once and the mistake has its place in the file. So it is where
+///   those that are certain break the rule by themselves, see ``breachesInEveryRow(_:of:)``.
+/// - Where no row can break the rule, whatever its texts and conditions, `ShapeCheck` forgets it.
 /// - Otherwise rule and facts become a ``DeferredRule``, which calls the same function for each row, after the facts
 ///   were settled with the row's texts and conditions. Nothing else of the message is kept.
 ///
@@ -66,14 +68,6 @@ extension Rule {
     var readsTexts: Bool {
         switch self {
         case .forbidden, .unique, .briefBody, .fromZero, .alike, .better: true
-        default: false
-        }
-    }
-
-    /// Whether a part of the values that breaks the rule settles the matter.
-    var isBrokenByPart: Bool {
-        switch self {
-        case .unique, .betterFewer: true
         default: false
         }
     }

@@ -1,7 +1,7 @@
 /// Names values below an object: `flow_id`, `sections[].rows[].id`; `[]` alone for the elements of a list, `data{}` for
 /// a mapping of the receiver's own.
 package struct Selector: Sendable, Equatable, ExpressibleByStringLiteral, CustomStringConvertible {
-    /// As it is written in the tables.
+    /// As it is written in the tables, without `{}` at its end.
     package let description: String
     private let steps: [Step]
     /// Whether this is a mapping that is not there either once it has lost all its fields.
@@ -37,7 +37,8 @@ package struct Selector: Sendable, Equatable, ExpressibleByStringLiteral, Custom
     private func collect(_ steps: ArraySlice<Step>, _ fact: Fact, into facts: inout [Fact]) {
         let rest = steps.dropFirst()
         switch (steps.first, fact.node.content) {
-        case (nil, _): facts.append(fact.emptied(isFree))
+        case (nil, _):
+            if !isFree || !fact.node.isNothing { facts.append(fact.emptied(isFree)) }
         case (.field(let name), .object(let members)):
             for member in members where member.name == name {
                 collect(rest, fact.inner(member.value, .field(name)), into: &facts)
@@ -94,6 +95,12 @@ struct Fact: Sendable {
         return number
     }
 
+    /// The fact with what stands in its text in every row; nil if there are rows in which the value is not there.
+    var inEveryRow: Fact? {
+        let fixed = if case .placeholder(_, let pieces) = node.content { pieces } else { [String]() }
+        return settled(holds: { _ in false }, text: { _ in fixed.joined() })
+    }
+
     /// The fact for one row; nil if the value is not there.
     func settled(holds: (Int) -> Bool, text: (Int) -> String) -> Fact? {
         guard conditions.allSatisfy(holds), !(mayBeEmptied && node.isEmptied(holds: holds)) else { return nil }
@@ -105,9 +112,13 @@ struct Fact: Sendable {
 }
 
 extension Node {
+    /// Whether a list or mapping of the receiver's own has lost all that it had, whatever the row.
+    var isNothing: Bool { isEmptied { _ in true } }
+
     /// Whether a list or mapping that had something has lost it all.
     fileprivate func isEmptied(holds: (Int) -> Bool) -> Bool {
-        !parts.isEmpty && parts.allSatisfy { $0.condition.map(holds) == false || $0.isEmptied(holds: holds) }
+        if parts.isEmpty { return hasLostAll }
+        return parts.allSatisfy { $0.condition.map(holds) == false || $0.isEmptied(holds: holds) }
     }
 
     /// The conditions of everything below.

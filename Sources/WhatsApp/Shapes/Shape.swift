@@ -14,6 +14,9 @@ package indirect enum Shape: Sendable {
 }
 
 extension Shape {
+    /// Whether this is a mapping of the receiver's own.
+    var isFree: Bool { if case .free = self { true } else { false } }
+
     /// A text of so many code points, not blank unless none are needed; no known limit if none is given.
     static func text(
         _ count: ClosedRange<Int> = 1...Int.max, _ format: TextFormat = .any, advice: [Advice] = []

@@ -1,6 +1,6 @@
 extension ShapeCheck {
     mutating func object(_ node: Node, as shape: ObjectShape) -> Typed? {
-        guard case .object(let members) = node.content else { return wrongKind(node, wanted: shape.needed) }
+        guard case .object(let all) = node.content else { return wrongKind(node, wanted: shape.needed) }
         let layers = layers(of: node, as: shape)
         for layer in layers {
             for field in layer.fields where field.isRequired { require(field, in: node) }
@@ -8,6 +8,8 @@ extension ShapeCheck {
         }
         // Without the word that decides, whatever it could decide for may belong here.
         let open = layers.last?.variants.map { $0.names + [node[$0.by]?.literal].compactMap(\.self) } ?? []
+        let free = layers.flatMap(\.fields).filter(\.shape.isFree).map(\.name)
+        let members = all.filter { !($0.value.isNothing && free.contains($0.name)) }
         return entries(members) { $0.field($1, of: layers, or: open) }.map(Typed.object)
     }
 
@@ -111,13 +113,10 @@ extension ShapeCheck {
         let facts = rule.reads.map { $0.facts(in: node, at: path) }
         let certain = facts.map { $0.filter { $0.isCertain(for: rule) } }
         if certain.map(\.count) == facts.map(\.count) {
-            report(rule.findings(facts, at: path, node.place))
-            return
+            return report(rule.findings(rule.breaches(facts), at: path, node.place))
         }
-        if rule.isBrokenByPart {
-            let found = rule.findings(certain, at: path, node.place)
-            if !found.isEmpty { return report(found) }
-        }
+        let inEveryRow = rule.breachesInEveryRow(certain, of: facts)
+        if !inEveryRow.isEmpty { return report(rule.findings(inEveryRow, at: path, node.place)) }
         if isSettled(rule, facts, certain) { return }
         postpone(DeferredRule(rule, facts, around: conditions, path: path, place: node.place))
     }

@@ -118,8 +118,13 @@ extension ShapeCheck {
             case .literal(let text, .boolean): .boolean(text == "true")
             case .literal(_, .null): .null
             case .list(let nodes):
-                all(nodes.enumerated().map { index, node in at(.index(index)) { $0.anything(node) } }).map(Typed.list)
-            case .object(let members): entries(members) { $0.anything($1.value) }.map(Typed.free)
+                all(
+                    nodes.filter { !$0.isNothing }.enumerated().map { index, node in
+                        at(.index(index)) { $0.anything(node) }
+                    }
+                ).map(Typed.list)
+            case .object(let members):
+                entries(members.filter { !$0.value.isNothing }) { $0.anything($1.value) }.map(Typed.free)
             }
         guard let condition = node.condition else { return value }
         return value.map { .conditional(condition, $0) }

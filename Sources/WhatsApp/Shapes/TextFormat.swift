@@ -54,12 +54,28 @@ package enum TextFormat: Sendable, Equatable {
         }
     }
 
-    /// What is wrong with every text that these pieces stand in, if anything: what they hold, it holds.
+    /// What is wrong with every text that these pieces stand in, if anything: it begins with the first, and what they
+    /// hold, it holds.
     func problem(inAnyWith pieces: [String]) -> Problem? {
         switch self {
         case .templateValue: pieces.lazy.compactMap(templateValue).first
         case .lineBreaks: problem(in: pieces.joined())
+        case .templateName, .alphanumeric, .digits, .withoutEmoji:
+            pieces.first { !accepts($0) }.map { Problem(.invalidValue, "holds '\($0.shortened)'; \(rule)") }
+        case .decimal:
+            pieces.first { !$0.utf8.allSatisfy(\.isOfDecimal) }
+                .map { Problem(.notANumber, "holds '\($0.shortened)'; a decimal number is needed") }
+        case .url, .namedURL: address(pieces)
         default: nil
+        }
+    }
+
+    private func address(_ pieces: [String]) -> Problem? {
+        if let start = pieces.first, !WebAddress.canBegin(with: start) {
+            return Problem(.invalidURL, "begins with '\(start.shortened)', not with http:// or https://")
+        }
+        return pieces.first { !WebAddress.canHold($0) }.map {
+            Problem(.invalidURL, "holds '\($0.shortened)'; spaces, quotes and brackets cannot stand in an address")
         }
     }
 
@@ -173,6 +189,8 @@ extension UInt8 {
     var isDigit: Bool { (0x30...0x39).contains(self) }
     var isLowercaseLetter: Bool { (0x61...0x7A).contains(self) }
     var isCapital: Bool { (0x41...0x5A).contains(self) }
+    /// Whether this stands in decimal numbers: a digit, a sign or the point.
+    fileprivate var isOfDecimal: Bool { isDigit || self == 0x2B || self == 0x2D || self == 0x2E }
     var isLetterOrDigit: Bool { isDigit || isLowercaseLetter || isCapital }
 }
 

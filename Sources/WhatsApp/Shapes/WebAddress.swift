@@ -7,6 +7,14 @@ enum WebAddress {
             && isHost(bytes.extracting(start..<authorityEnd(bytes, from: start)))
     }
 
+    /// Whether there are addresses that begin so.
+    static func canBegin(with text: String) -> Bool {
+        ["http://", "https://"].contains { zip($0.utf8, text.lowercased().utf8).allSatisfy(==) }
+    }
+
+    /// Whether there are addresses in which this stands.
+    static func canHold(_ text: String) -> Bool { text.utf8.allSatisfy(isAllowed) }
+
     static func isInsecure(_ text: String) -> Bool { text.utf8.span.holds("http://") }
 
     /// Whether the query has a field of an expiring signature: `X-Amz-…`, `Expires`, `Signature`, `Policy` (§1.2).

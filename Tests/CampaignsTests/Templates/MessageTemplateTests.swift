@@ -82,7 +82,25 @@ import Testing
         ])
     func `texts of JSON come out as they are`(_ written: String, _ json: String) throws {
         let text = #"{"type": "text", "text": {"body": "\#(written)"}}"#
-        let body = try rendered(TemplateFile(name: "a.json", text: text), [:])
+        for text in [text, "# yaml-language-server: $schema=it's \"a.json\n\n  # b\n" + text] {
+            let body = try rendered(TemplateFile(name: "a.json", text: text), [:])
+            #expect(body == #"{"type":"text","text":{"body":"\#(json)"}}"#)
+        }
+    }
+
+    /// Only double quotes know escapes.
+    @Test(
+        arguments: [
+            (#"'a \ud83d\udc4d "b'"#, #"a \\ud83d\\udc4d \"b"#), (#"a \ud83d\udc4d b"#, #"a \\ud83d\\udc4d b"#),
+            (#"'it''s, "\ud83d\udc4d"'"#, #"it's, \"\\ud83d\\udc4d\""#),
+            (#"it's "\ud83d\udc4d""#, #"it's \"\\ud83d\\udc4d\""#),
+            (#"!!str "\ud83d\udc4d""#, "👍"), ("# it's \"\n\"\\ud83d\\udc4d\"", "👍"),
+            (#""it's \ud83d\udc4d \"""#, #"it's 👍 \""#),
+            ("'a\n# \"b'", #"a # \"b"#),
+        ])
+    func `texts of flow YAML come out as YAML has them`(_ written: String, _ json: String) throws {
+        let text = "{type: text, text: {body: \(written)}}"
+        let body = try rendered(TemplateFile(name: "a.yaml", text: text), [:])
         #expect(body == #"{"type":"text","text":{"body":"\#(json)"}}"#)
     }
 
@@ -130,58 +148,6 @@ import Testing
     func `a number stands in a text as its author wrote it`(_ line: String) throws {
         let text = try rendered(TemplateFile(name: "a.yaml", text: "type: text\n" + line), [:])
         #expect(text == #"{"type":"text","text":{"body":"0123"}}"#)
-    }
-
-    @Test func `a part with a condition is there or not`() throws {
-        let template = Self.yaml.replacing("    - type: button", with: "    - $if: code\n      type: button")
-        let file = TemplateFile(name: "a.yaml", text: template)
-        let row: KeyValuePairs = ["first_name": "Ada", "Order No": "7", "code": "abc", "language": ""]
-        #expect(try rendered(file, row).contains(#"}]},{"type":"button""#))
-        let text = template.replacing("biz_opaque_callback_data: \"{{ code }}\"", with: "")
-        let without = try rendered(
-            TemplateFile(name: "a.yaml", text: text),
-            ["first_name": "Ada", "Order No": "7", "code": "", "language": ""])
-        #expect(without.hasSuffix(#"{"type":"text","text":"Order 7 – \"Zoë\" 😀"}]}]}}"#))
-    }
-
-    /// Neither rows nor their columns are asked.
-    @Test(
-        arguments: [
-            ("false", #""index":0}]}}"#), ("False", #""index":0}]}}"#), ("1 == 2", #""index":0}]}}"#),
-            ("now == nil", #""index":0}]}}"#), ("true", #""parameters":[{"type":"text","text":"a"}]}]}}"#),
-            ("1 < 2 and 'x' == 'x'", #""parameters":[{"type":"text","text":"a"}]}]}}"#),
-        ])
-    func `what no row decides is decided once`(_ condition: String, _ end: String) throws {
-        let file = TemplateFile(
-            name: "a.yaml", text: Self.button("quick_reply", "{ $if: \(condition), type: text, text: a }"))
-        #expect(try rendered(file, [:]).hasSuffix(end))
-    }
-
-    private static func button(_ kind: String, _ value: String) -> String {
-        "type: template\ntemplate:\n  name: a\n  language: { code: en }\n  components:\n"
-            + "    - { type: button, sub_type: \(kind), index: 0, parameters: [\(value)] }"
-    }
-
-    /// The whole list or mapping goes with the last of what it had; what was written empty stays.
-    @Test(
-        arguments: [
-            (button("quick_reply", "{ $if: x, type: text, text: a }"), #""index":0}]}}"#),
-            (
-                button("quick_reply", "{ $if: x, type: text, text: a }, { $if: y, type: text, text: b }"),
-                #""index":0,"parameters":[{"type":"text","text":"b"}]}]}}"#
-            ),
-            (
-                button("flow", "{ type: action, action: { flow_action_data: { a: { $if: x, b: 1 } } } }"),
-                #""parameters":[{"type":"action","action":{}}]}]}}"#
-            ),
-            (
-                button("flow", "{ type: action, action: { flow_action_data: {} } }"),
-                #""action":{"flow_action_data":{}}}]}]}}"#
-            ),
-        ])
-    func `what loses all it had is left out`(_ template: String, _ end: String) throws {
-        let text = try rendered(TemplateFile(name: "a.yaml", text: template), ["x": "", "y": "1"])
-        #expect(text.hasSuffix(end), "\(text)")
     }
 
     /// `flow_action_data` is the receiver's own: what stands there is passed on as it is.

@@ -66,7 +66,7 @@ import Testing
         AnswerCase(
             "endless",
             [.read, .write("HTTP/1.1 200 OK\r\n\r\n"), .writeForever(String(repeating: " ", count: 1 << 16))],
-            exit: 2, posts: 1, "unknown connection_lost 1"),
+            options: ["--timeout", "2min"], exit: 2, posts: 1, "unknown connection_lost 1"),
         AnswerCase("no answer", [.read, .stall], options: impatient, exit: 2, posts: 1, "unknown timeout 1"),
         AnswerCase("slow head", "HTTP/1.1 200", options: impatient, exit: 2, "unknown timeout 1"),
         AnswerCase(
