@@ -4,7 +4,7 @@ import Testing
 @testable import Telnyx
 
 /// The real client against a server that misbehaves.
-@Suite(.timeLimit(.minutes(1))) struct BadAnswerTests {
+@Suite(.timeLimit(.minutes(3))) struct BadAnswerTests {
     struct Exchange: Sendable, CustomTestStringConvertible {
         let name: String
         /// What the server does after it has read the request.

@@ -9,7 +9,7 @@ let accepted = Outcome.accepted(id: "40385f64-5717-4562-b3fc-2c963f66afa6", wait
 
 /// Runs `body` with a client of `baseURL`.
 func withClient<Result>(
-    _ baseURL: String, timeout: Duration = .seconds(20), concurrency: Int = 4,
+    _ baseURL: String, timeout: Duration = .seconds(60), concurrency: Int = 4,
     _ body: (TelnyxClient) async throws -> Result
 ) async throws -> Result {
     let connection = Connection(
@@ -20,7 +20,7 @@ func withClient<Result>(
 
 /// Runs `body` with a server that does what the script says, and a client of it.
 func withExchange<Result>(
-    _ script: [[Step]], timeout: Duration = .seconds(20), concurrency: Int = 4,
+    _ script: [[Step]], timeout: Duration = .seconds(60), concurrency: Int = 4,
     _ body: (RawServer, TelnyxClient) async throws -> Result
 ) async throws -> Result {
     try await withServer(script) { server in
