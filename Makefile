@@ -3,9 +3,10 @@
 PREFIX ?= /usr/local
 SECONDS ?= 60
 KILLS ?= 200
-# Root is asked for only where the user may not write.
-INSTALL = $(shell [ -w "$(DESTDIR)$(PREFIX)" ] || mkdir -p "$(DESTDIR)$(PREFIX)" 2>/dev/null || echo $(SUDO)) install
+BIN = $(DESTDIR)$(PREFIX)/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+# Root is asked for only where the user may not write.
+AS_OWNER = $(shell mkdir -p "$(BIN)" 2>/dev/null; [ -w "$(BIN)" ] || echo $(SUDO))
 RELEASE := swift build -c release --product campaign
 SOURCES := Package.swift Sources Tests
 DEMO := .build/demo
@@ -111,11 +112,10 @@ format:
 ## install: build and install the program below PREFIX
 install: packages
 	$(RELEASE) --static-swift-stdlib --scratch-path .build-static
-	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin
-	$(INSTALL) -s -m 755 .build-static/release/campaign $(DESTDIR)$(PREFIX)/bin/campaign
+	$(AS_OWNER) install -D -s -m 755 .build-static/release/campaign $(BIN)/campaign
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/campaign
+	$(AS_OWNER) rm -f $(BIN)/campaign
 
 clean:
 	rm -rf .build .build-*

@@ -38,7 +38,7 @@ package struct Campaign {
             try file.remove()
             throw unwritten ?? Refusal.strict(rejected: tally[.rejected])
         }
-        guard await events.confirm(sending.limited(tally[.pending]), at: sending.rate) else {
+        guard await events.confirm(Tally([.pending: tally[.pending]]), sending) else {
             try file.remove()
             throw stop.requested.map(Refusal.signal) ?? .declined
         }
@@ -58,11 +58,13 @@ package struct Campaign {
         let file = try CampaignFile.open(at: path)
         return try await ending(file) {
             try check(file, connection.baseURL.service)
-            let selection = try file.settleOrphans(sending.onAmbiguous, at: Timestamp.now()).union(statuses)
+            let selection = sending.onAmbiguous.open.union(statuses)
+            let waiting = try file.waiting(selection, sending.onAmbiguous, at: Timestamp.now())
             if statuses.contains(.unknown) { try warnOfForgottenKeys(file) }
-            guard await events.confirm(sending.limited(try file.count(of: selection)), at: sending.rate) else {
+            guard await events.confirm(waiting, sending) else {
                 throw stop.requested.map(Refusal.signal) ?? .declined
             }
+            try file.settleOrphans(sending.onAmbiguous, at: Timestamp.now())
             return try await drain(file, selection, sending, over: connection, since: start)
         }
     }
@@ -80,7 +82,7 @@ package struct Campaign {
 
     /// Every row into a new file, which is removed again if it cannot be completed.
     private func prepare(_ source: CampaignSource, for service: String) async throws -> CampaignFile {
-        var preparation = try Preparation(source, stop)
+        var preparation = try await Preparation(source, stop)
         events.found(preparation.warnings)
         var record = preparation.record
         record.service = service

@@ -6,6 +6,6 @@ package protocol CampaignEvents {
     func prepared(_ rows: Int)
     /// How far sending is; called several times a second.
     func progressed(_ progress: Progress)
-    /// Whether so many messages may be sent.
-    func confirm(_ messages: Int, at rate: Rate) async -> Bool
+    /// Whether the messages that wait may be sent in this way.
+    func confirm(_ waiting: Tally, _ sending: SendingOptions) async -> Bool
 }

@@ -30,7 +30,7 @@ package struct DryRun {
         if let results { try AtomicFile.check(results, sparing: source.files) }
         let clock = ContinuousClock()
         let start = clock.now
-        var preparation = try Preparation(source, keepsCells: results != nil, stop)
+        var preparation = try await Preparation(source, keepsCells: results != nil, stop)
         events.found(preparation.warnings)
         var tally = Tally()
         if let results {

@@ -64,8 +64,8 @@ struct Preparation: ~Copyable {
     ///
     /// - Parameter keepsCells: Whether the rows' own cells are wanted beside the requests.
     /// - Throws: `InputError`, or `Refusal.signal` once a stop is asked for.
-    init(_ source: CampaignSource, keepsCells: Bool = true, _ stop: StopSignal) throws {
-        let recipients = try RecipientsFile(source.recipients, stop)
+    init(_ source: CampaignSource, keepsCells: Bool = true, _ stop: StopSignal) async throws {
+        let recipients = try await RecipientsFile(source.recipients, stop)
         let message = try source.message(for: recipients.header)
         if source.isStrict, !message.warnings.isEmpty {
             throw InputError.wrong(message.warnings + [.strict(in: source.template.name)])
@@ -94,14 +94,17 @@ struct Preparation: ~Copyable {
             var taken = 0
             while true {
                 while end == nil, started < taken + Self.batchesAtOnce {
-                    switch Result(catching: { try recipients.next() }) {
-                    case .success(let rows?):
+                    do {
+                        guard let rows = try await recipients.next() else {
+                            end = .success(())
+                            break
+                        }
                         // The batches under way have numbers in a row, so no two of them share a renderer.
                         let renderer = renderers[started % renderers.count]
                         group.addTask { [started] in (started, renderer.render(rows)) }
                         started += 1
-                    case .success(nil): end = .success(())
-                    case .failure(let error): end = .failure(error)
+                    } catch {
+                        end = .failure(error)
                     }
                 }
                 while rendered[taken] == nil, let next = try await group.next() { rendered[next.number] = next.batch }
@@ -117,7 +120,9 @@ struct Preparation: ~Copyable {
     private static let batchesAtOnce = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) + 1
 
     /// What deserves a look in the rows, each kind once with its count.
-    var rowWarnings: [Finding] { preparer.warnings.findings }
+    var rowWarnings: [Finding] {
+        preparer.rows == 0 ? [.nobody(in: recipients.name)] : preparer.warnings.findings
+    }
 
     /// The hash of the recipients file, once all rows have been read.
     var sha256: String { recipients.sha256 }
@@ -148,6 +153,12 @@ extension CampaignSource {
 }
 
 extension Finding {
+    fileprivate static func nobody(in file: String) -> Finding {
+        Finding(
+            file: file, severity: .warning, code: "no_rows",
+            message: "There are no rows below the header: nobody gets a message.")
+    }
+
     fileprivate static func strict(in file: String) -> Finding {
         Finding(file: file, code: "strict", message: "--strict is set, so a warning stops the run: nothing was sent.")
     }

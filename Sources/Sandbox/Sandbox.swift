@@ -1,5 +1,5 @@
 import Hummingbird
-package import Logging
+import Logging
 import NIOCore
 
 /// A local stand-in for Telnyx on 127.0.0.1: it checks, remembers and answers like the real service and sends nothing.
@@ -9,13 +9,10 @@ import NIOCore
 package enum Sandbox {
     /// Serves until the task is cancelled, then closes all connections at once and returns.
     ///
-    /// - Parameters:
-    ///   - logger: told once that the server listens, never about single requests. Silent unless given.
-    ///   - onReady: called once, as soon as connections are taken.
+    /// - Parameter onReady: called once, as soon as connections are taken.
     /// - Throws: ``SandboxError`` when the port cannot be had.
     package static func run(
         _ options: SandboxOptions,
-        logger: Logger = Logger(label: "sandbox") { _ in SwiftLogNoOpLogHandler() },
         onReady: @escaping @Sendable (SandboxAddress) async -> Void = { _ in }
     ) async throws {
         let application = Application(
@@ -27,7 +24,7 @@ package enum Sandbox {
             onServerRunning: { channel in
                 if let port = channel.localAddress?.port { await onReady(SandboxAddress(port: port)) }
             },
-            logger: logger
+            logger: Logger(label: "sandbox") { _ in SwiftLogNoOpLogHandler() }
         )
         do {
             try await application.run()

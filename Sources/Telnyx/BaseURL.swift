@@ -44,7 +44,8 @@ package struct BaseURL: Sendable, Equatable, CustomStringConvertible {
     package var service: String {
         guard let url = URL(string: description), let host = url.host?.lowercased() else { return description }
         if BaseURL.isThisMachine(host) { return "this machine" }
-        return host + (url.port.map { ":\($0)" } ?? "")
+        // Without encryption only this machine is spoken to.
+        return host + (url.port.flatMap { $0 == 443 ? nil : ":\($0)" } ?? "")
     }
 
     /// The endpoint that takes messages.

@@ -4,6 +4,10 @@ enum ErrorCodes {
     /// (reference/telnyx-whatsapp.md §4.3, §4.4): the same request may succeed after a pause.
     static let tryLater: Set<String> = ["10011", "10036", "40318"]
 
+    /// The destination's region, country or owner: no trouble of the account, though the status may be 403
+    /// (reference/telnyx-whatsapp.md §4.4, reference/whatsapp-rules.md §3).
+    static let row: Set<String> = ["40309", "130403", "130497"]
+
     /// The account, its key, its funds, its sender or its messaging profile can't send, or requests as such are not
     /// taken: the same for every row.
     ///

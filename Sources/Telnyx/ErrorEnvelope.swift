@@ -31,10 +31,10 @@ extension ErrorEnvelope {
     /// The first of these codes that an error has; nil if none has one.
     func code(among codes: Set<String>) -> String? { errors.first { codes.contains($0.code) }?.code }
 
-    /// A code, the first error's unless given, and all that the errors say in one line.
+    /// A code, the first that an error has unless given, and all that the errors say in one line.
     func reason(status: Int, code: String? = nil) -> Outcome.Reason {
         Outcome.Reason(
-            code: code ?? errors.first?.code ?? "http_\(status)",
+            code: code ?? errors.first { !$0.code.isEmpty }?.code ?? "http_\(status)",
             sentence: errors.map(\.sentence).joined(separator: " ")
         )
     }
@@ -58,7 +58,7 @@ extension ErrorEnvelope.Entry {
         } catch DecodingError.typeMismatch {
             code = String(try values.decode(Int.self, forKey: .code))
         }
-        title = try values.decodeIfPresent(String.self, forKey: .title) ?? "Error \(code)"
+        title = try values.decodeIfPresent(String.self, forKey: .title) ?? "Error\(code.isEmpty ? "" : " \(code)")"
         // These two only help people; where they have another form, the code and the title still count.
         detail = try? values.decodeIfPresent(String.self, forKey: .detail)
         source = try? values.decodeIfPresent(ErrorEnvelope.Source.self, forKey: .source)

@@ -7,7 +7,7 @@ extension Outcome {
     package init(status: Int, headers: HTTPHeaders, body: [UInt8], now: Double) {
         switch status {
         case 200..<300: self = .success(status, body)
-        case 401, 403: self = .account(Outcome.reason(status, body))
+        case 401, 403: self = .denied(status, body)
         case 429: self = .tryLater(Outcome.reason(status, body), after: headers.pause(now: now))
         case 408, 500...: self = .ambiguous(Outcome.reason(status, body))
         case 400..<500: self = .clientError(status, headers, body, now)
@@ -21,6 +21,14 @@ extension Outcome {
                 Reason(code: "unreadable_answer", sentence: "The answer was HTTP \(status) without a message id."))
         }
         return .accepted(id: acceptance.data.id, waitSeconds: acceptance.data.waitSeconds)
+    }
+
+    /// What concerns some rows only must not stop a campaign: it would always stop there.
+    private static func denied(_ status: Int, _ body: [UInt8]) -> Outcome {
+        if let envelope = ErrorEnvelope(body), let code = envelope.code(among: ErrorCodes.row) {
+            return .refused(envelope.reason(status: status, code: code))
+        }
+        return .account(reason(status, body))
     }
 
     private static func clientError(_ status: Int, _ headers: HTTPHeaders, _ body: [UInt8], _ now: Double) -> Outcome {

@@ -32,7 +32,7 @@ import Testing
         try await withScratch { directory in
             let events = Recorder()
             await #expect(throws: Refusal.declined) { try await run(in: directory, events) }
-            #expect(events.asked == [1])
+            #expect(events.asked == [Tally([.pending: 1])])
             #expect(events.rows == 3)
             #expect(events.findings.filter { $0.severity == .error }.map(\.code) == ["invalid_number"])
             let names = try directory.names()
@@ -134,6 +134,11 @@ import Testing
                     _ = try await campaign.resume(retrying: statuses, SendingOptions(), over: try nowhere())
                 }
                 #expect(events.findings.map(\.code) == warnings)
+                #expect(events.asked == [Tally(statuses.isEmpty ? [.pending: 1] : [.pending: 1, .unknown: 2])])
+                // A no changes nothing: the next run may be one that repeats them.
+                let file = try CampaignFile.open(at: path)
+                #expect(try [1, 2, 3].map(file.status) == ["sending", "sending", "pending"])
+                try file.end()
                 #expect(events.findings.allSatisfy { $0.message.hasPrefix("1 of the messages to repeat") })
             }
         }

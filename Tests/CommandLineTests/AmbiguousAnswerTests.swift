@@ -12,7 +12,8 @@ import Testing
                 #expect(ending.code == 2)
                 #expect(
                     ending.output.contains(
-                        "campaign resume clients.campaign --base-url \(server.baseURL) --rate 10000/s --retry unknown"))
+                        "campaign resume clients.campaign --base-url \(server.baseURL) --timeout 500ms --rate 10000/s "
+                            + "--retry unknown"))
                 #expect(
                     try scratch.table("clients.results.csv").lines("message_status", "message_error_code")
                         == ["unknown timeout"])

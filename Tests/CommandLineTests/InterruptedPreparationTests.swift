@@ -75,6 +75,23 @@ import Testing
         }
     }
 
+    /// Whoever waits for input has the only thread.
+    @Test func stoppedOnASingleCore() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(3)
+            let people = try scratch.makePipe("people.csv")
+            let ending = try await scratch.shell(
+                #"exec taskset -c 0 "$@""#, scratch.pipedArguments(to: "http://127.0.0.1:1/v2")
+            ) { running in
+                try people.write(Inputs.recipients(3))
+                try await scratch.waitUntilPreparing()
+                try running.send(signal: .interrupt)
+            }
+            try people.close()
+            #expect(ending.code == 130)
+        }
+    }
+
     /// Opening a pipe waits for its writer, who may never come.
     @Test(arguments: StoppingSignal.all, ["people.csv", "greeting.yaml"])
     func stoppedBeforeAnybodyWrites(_ stop: StoppingSignal, _ name: String) async throws {

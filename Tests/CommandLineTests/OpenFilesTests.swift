@@ -33,6 +33,20 @@ import Testing
         }
     }
 
+    /// An embedded sandbox has the other end of every connection.
+    @Test func oneAtATimeIsAlwaysPossible() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(5)
+            let arguments = [
+                "send", "clients.csv", "--template", "greeting.yaml", "--from", Inputs.sender, "--sandbox",
+            ]
+            let ending = try await scratch.shell(#"ulimit -n 64; exec "$@""#, arguments, key: nil)
+            #expect(ending.code == 0)
+            #expect(
+                try scratch.table("clients.results.csv")["message_status"] == Array(repeating: "accepted", count: 5))
+        }
+    }
+
     /// The rate alone asks for 2,000.
     @Test func withoutANumberItIsAsManyAsTheSystemAllows() async throws {
         try await withScratch { scratch in

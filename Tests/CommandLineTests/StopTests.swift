@@ -55,13 +55,13 @@ import Testing
             } _: { server in
                 let ending = try await scratch.send(to: server.baseURL, "--halt-after", "4", "--concurrency", "1")
                 #expect(ending.code == 75)
-                let options = "--base-url \(server.baseURL) --rate 10000/s"
+                let options = "--base-url \(server.baseURL) --rate 10000/s --concurrency 1 --halt-after 4"
                 #expect(
                     ending.lines.dropFirst() == [
                         "  accepted  2", "  failed    4", "  pending   3",
                         "Stopped: 4 messages in a row were refused with 40008. Refused: As told.",
                         "Results: clients.results.csv",
-                        "3 wait. Go on with: campaign resume clients.campaign \(options)",
+                        "3 are pending. Go on with: campaign resume clients.campaign \(options)",
                         "4 were refused in all. To send them again, once the cause is mended: "
                             + "campaign resume clients.campaign \(options) --retry failed",
                     ])

@@ -42,9 +42,9 @@ import Testing
         (send + ["--rate", "80/day"], "'--rate <rate>': Write messages and their unit of time, such as 80/s"),
         (
             send + ["--timeout", "5"],
-            "'--timeout <duration>': Write a duration with its unit (ms, s, min, h), such as 5s."
+            "'--timeout <duration>': Write a duration with its unit (ms, s, min, h), at most a day, such as 5s."
         ),
-        (send + ["--timeout", "5m"], "Write a duration with its unit (ms, s, min, h), such as 30s."),
+        (send + ["--timeout", "5m"], "Write a duration with its unit (ms, s, min, h), at most a day, such as 30s."),
         (send + ["--timeout", "0ms"], "'--timeout <duration>': Write a duration longer than nothing, such as 30s."),
         (send + ["--concurrency", "0"], "'--concurrency <concurrency>': Write a whole number from 1 to 10000."),
         (send + ["--limit", "many"], "'--limit <limit>': Write a whole number, at least 1."),
@@ -58,7 +58,7 @@ import Testing
         (["sandbox", "--port", "65536"], "'--port <port>': Write a whole number from 0 to 65535."),
         (
             ["sandbox", "--latency", "5"],
-            "'--latency <duration>': Write a duration with its unit (ms, s, min, h), such as 5s."
+            "'--latency <duration>': Write a duration with its unit (ms, s, min, h), at most a day, such as 5s."
         ),
         (["sandbox", "--rate-limit", "0"], "'--rate-limit <rate-limit>': Write a whole number, at least 1."),
         (["sandbox", "--fail", "2:500"], "'--fail <rate:status>': '2' is not a rate from 0 to 1, such as 0.05."),

@@ -22,6 +22,8 @@ import Testing
         ("KEY_s3cret", "KEY_s3cret", "<redacted>"),
         ("KEY_s3cret", "KEY_s3cre KKEY_s3cret", "KEY_s3cre K<redacted>"),
         ("KEY_s3cret", "KEY_s3cre", "KEY_s3cre"),
+        // A combining mark makes another character of its last letter.
+        ("KEY_s3cret", "a KEY_s3cret\u{301} b", "a <redacted>\u{301} b"),
         ("KEY_s3cret", "", ""),
         // In texts that are none of its business.
         ("a", "abc", "abc"),

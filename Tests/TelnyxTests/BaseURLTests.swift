@@ -51,7 +51,7 @@ import Testing
         ("https://api.telnyx.com/v2", "api.telnyx.com"), ("https://API.telnyx.com/v3/", "api.telnyx.com"),
         ("https://proxy.example.com:8443/a", "proxy.example.com:8443"), ("http://127.0.0.1:4010/v2", "this machine"),
         ("http://localhost:1/v2", "this machine"), ("https://[::1]:2/v2", "this machine"),
-        ("https://127.evil.com/v2", "127.evil.com"),
+        ("https://127.evil.com/v2", "127.evil.com"), ("https://api.telnyx.com:443/v2", "api.telnyx.com"),
     ])
     func `a service is a host, or this machine`(_ text: String, _ service: String) throws {
         #expect(try BaseURL(text).service == service)

@@ -22,6 +22,8 @@ import Testing
         Case(#"{"code":"1","title":"Title."}"#, "1", "Title."),
         Case(#"{"code":10011,"title":"Title"}"#, "10011", "Title."),
         Case(#"{"code":"1"}"#, "1", "Error 1."),
+        Case(#"{"code":"","title":"Title"}"#, "http_400", "Title."),
+        Case(#"{"code":""},{"code":"2"}"#, "2", "Error. Error 2."),
         Case(#"{"code":"1","title":null,"detail":null,"source":null,"meta":null}"#, "1", "Error 1."),
         Case(#"{"code":"1","title":"Title","detail":"Detail."}"#, "1", "Title: Detail."),
         Case(#"{"code":"1","title":"Title","detail":"Title"}"#, "1", "Title."),

@@ -128,6 +128,10 @@ import Testing
             400, error("10015", "Bad", #","source":{"pointer":"/header/Idempotency-Key"}"#),
             .refused("10015", "Bad (/header/Idempotency-Key).")),
         Answer(499, error("99999"), .refused("99999", "Trouble.")),
+        // Who is not to be reached is no trouble of the account.
+        Answer(403, error("40309"), .refused("40309", "Trouble.")),
+        Answer(403, error("130497"), .refused("130497", "Trouble.")),
+        Answer(400, error("130403"), .refused("130403", "Trouble.")),
     ]
 
     @Test(arguments: successes + successesThatProveNothing + strangers + ambiguous + refused)

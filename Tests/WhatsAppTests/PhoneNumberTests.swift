@@ -33,6 +33,7 @@ import Testing
 
     @Test(arguments: [
         ("", "The number is missing."),
+        ("+49 (0)151 23456782", "The (0) is dialled only within the country. Leave it out."),
         ("+1", "The number has 1 digit, too few for a number with its country code."),
         (" \t ", "The number is missing."),
         ("15005550123", withoutPlus),

@@ -102,4 +102,12 @@ import Testing
         #expect(leaf.problem(in: text) == nil)
         #expect(leaf.warning(in: text)?.code == code)
     }
+
+    @Test(arguments: [
+        ("48500.0", "is '48500.0', not a whole number; the filter round makes it one"),
+        ("1.2.3", "is '1.2.3', not a whole number"), ("007", "is '007', not a whole number"),
+    ])
+    func `a decimal number is told how it becomes whole`(_ text: String, _ message: String) {
+        #expect(Leaf.Kind.integer(0...100_000).problem(in: text)?.predicate == message)
+    }
 }

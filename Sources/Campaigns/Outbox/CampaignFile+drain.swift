@@ -51,16 +51,12 @@ extension CampaignFile {
         }
     }
 
-    /// How many messages have one of these statuses.
-    func count(of statuses: Set<Status>) throws(CampaignFileError) -> Int {
-        let words = statuses.map(\.rawValue)
-        return try CampaignFileError.mapping(path) {
-            try database.read { db in
-                try Int.fetchOne(
-                    db,
-                    sql: "SELECT count(*) FROM delivery WHERE status IN (\(databaseQuestionMarks(count: words.count)))",
-                    arguments: StatementArguments(words)) ?? 0
-            }
+    /// The messages that `selection` has once orphans are settled.
+    func waiting(
+        _ selection: Set<Status>, _ policy: SendingOptions.OnAmbiguous, at now: Int
+    ) throws(CampaignFileError) -> Tally {
+        try CampaignFileError.mapping(path) {
+            try database.read { try Tally.fetch($0, selection, orphansUntil: policy.lastForgotten(at: now)) }
         }
     }
 
@@ -76,28 +72,24 @@ extension CampaignFile {
 
     /// How many messages may have been sent so long ago that Telnyx would not recognise a repeat.
     func countForgotten(at now: Int) throws(CampaignFileError) -> Int {
-        let oldest = now - Int(Verdict.keyLifetime / .milliseconds(1))
+        let last = SendingOptions.OnAmbiguous.retry.lastForgotten(at: now)
         return try CampaignFileError.mapping(path) {
             try database.read { db in
                 try Int.fetchOne(
                     db,
-                    sql: "SELECT count(*) FROM delivery WHERE status = 'unknown' AND first_attempt_at <= ?",
-                    arguments: [oldest]) ?? 0
+                    sql: """
+                        SELECT count(*) FROM delivery WHERE status IN ('unknown', 'sending') AND first_attempt_at <= ?
+                        """,
+                    arguments: [last]) ?? 0
             }
         }
     }
 
     /// Decides about messages whose process ended between intent and last outcome.
     ///
-    /// Returns the statuses to send.
-    ///
     /// They may have been sent. With `hold` all become `unknown`; with `retry` those whose key is still remembered
     /// are left to be sent again.
-    func settleOrphans(
-        _ policy: SendingOptions.OnAmbiguous, at now: Int
-    ) throws(CampaignFileError) -> Set<Status> {
-        let lifetime = Int(Verdict.keyLifetime / .milliseconds(1))
-        let oldest = policy == .retry ? now - lifetime : Int.max
+    func settleOrphans(_ policy: SendingOptions.OnAmbiguous, at now: Int) throws(CampaignFileError) {
         try write { db in
             try db.execute(
                 sql: """
@@ -107,10 +99,19 @@ extension CampaignFile {
                     """,
                 arguments: [
                     "The program ended before the answer was recorded, so the message may have been sent.", now,
-                    oldest,
+                    policy.lastForgotten(at: now),
                 ])
         }
-        return policy == .retry ? [.pending, .sending] : [.pending]
+    }
+}
+
+extension SendingOptions.OnAmbiguous {
+    /// The statuses that a run goes on with by itself.
+    var open: Set<Status> { self == .retry ? [.pending, .sending] : [.pending] }
+
+    /// The latest first attempt of an orphan that is not sent again, in milliseconds since 1970.
+    fileprivate func lastForgotten(at now: Int) -> Int {
+        self == .retry ? now - Int(Verdict.keyLifetime / .milliseconds(1)) : .max
     }
 }
 

@@ -71,9 +71,12 @@ package final class CampaignFile: Sendable {
     }
 
     /// Removes the file: nothing was sent from it.
+    ///
+    /// What somebody has put in its place meanwhile stays: another process may be sending that.
     package func remove() throws(CampaignFileError) {
+        let isInPlace = isInPlace
         try close()
-        try CampaignFile.removeFiles(of: path)
+        if isInPlace { try CampaignFile.removeFiles(of: path) }
     }
 
     private static func removeFiles(of path: FilePath) throws(CampaignFileError) {
@@ -122,7 +125,9 @@ package final class CampaignFile: Sendable {
 
     /// Makes sure that the file is still the one at its path: somebody may have removed or replaced it meanwhile.
     func checkPlace() throws(CampaignFileError) {
-        guard isInPlace else { throw .missing(path: path.string) }
+        guard isInPlace else {
+            throw .unreadable(path: path.string, cause: "it was removed or replaced meanwhile")
+        }
     }
 
     /// Whether the file is still the one at its path.

@@ -42,6 +42,24 @@ extension Tally {
         }
         return tally
     }
+
+    /// Rows of some statuses; those in flight until `last` count as `unknown`.
+    static func fetch(_ db: Database, _ statuses: Set<Status>, orphansUntil last: Int) throws -> Tally {
+        let words = statuses.union([.sending]).map(\.rawValue)
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT iif(status = 'sending' AND first_attempt_at <= ?, 'unknown', status) AS settled, count(*)
+                FROM delivery WHERE status IN (\(databaseQuestionMarks(count: words.count))) GROUP BY settled
+                """,
+            arguments: [last] + StatementArguments(words))
+        var tally = Tally()
+        while let row = try rows.next() {
+            let status = Status(stored: try row.decode(atIndex: 0))
+            if statuses.contains(status) { tally[status.shown] += try row.decode(Int.self, atIndex: 1) }
+        }
+        return tally
+    }
 }
 
 extension ResultRow {

@@ -39,9 +39,9 @@ struct ByteSource: ~Copyable {
     /// The next bytes; none at the end.
     ///
     /// - Throws: `InputError.unreadable`, or `Refusal.signal` once a stop is asked for, also while it waits.
-    mutating func next() throws -> [UInt8] {
+    mutating func next() async throws -> [UInt8] {
         while true {
-            try waitForBytes()
+            try await waitForBytes()
             do {
                 let chunk = try read()
                 hash.update(data: chunk)
@@ -68,12 +68,12 @@ struct ByteSource: ~Copyable {
     }
 
     /// Returns when there is something to read; a pipe or a terminal may take its time.
-    private func waitForBytes() throws {
-        var input = pollfd(fd: descriptor.rawValue, events: Int16(POLLIN), revents: 0)
+    private func waitForBytes() async throws {
         repeat {
+            // On a single core whoever asks for the stop needs this thread.
+            await Task.yield()
             if let signal = stop.requested { throw Refusal.signal(signal) }
-            // A fifth of a second, so that a stop is noticed soon.
-        } while unsafe poll(&input, 1, 200) == 0
+        } while !descriptor.isReadable(within: .milliseconds(200))
     }
 
     /// The hash of everything that was read, in hexadecimal.

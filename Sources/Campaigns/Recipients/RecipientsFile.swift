@@ -15,14 +15,14 @@ struct RecipientsFile: ~Copyable {
     private var isFinished = false
 
     /// Opens the file and reads its header.
-    init(_ options: RecipientsOptions, _ stop: StopSignal) throws {
+    init(_ options: RecipientsOptions, _ stop: StopSignal) async throws {
         var source = try ByteSource(options.path, stop)
         let reader = CSVReader(delimiter: options.delimiter, encoding: options.encoding)
         var isFinished = false
-        var rows = try Self.rows(&source, reader, &isFinished, options.name)
+        var rows = try await Self.rows(&source, reader, &isFinished, options.name)
         if rows.first?.namesDelimiter == true {
             rows = rows.dropFirst()
-            if rows.isEmpty { rows = try Self.rows(&source, reader, &isFinished, options.name) }
+            if rows.isEmpty { rows = try await Self.rows(&source, reader, &isFinished, options.name) }
         }
         guard let names = rows.first else {
             throw InputError.wrong([
@@ -50,28 +50,28 @@ struct RecipientsFile: ~Copyable {
     var sha256: String { source.sha256 }
 
     /// The next rows, perhaps none; nil at the end.
-    mutating func next() throws -> CSVBatch.SubSequence? {
+    mutating func next() async throws -> CSVBatch.SubSequence? {
         if let rows = first {
             first = nil
             return rows
         }
         if isFinished { return nil }
-        return try Self.batch(&source, reader, &isFinished, name)[...]
+        return try await Self.batch(&source, reader, &isFinished, name)[...]
     }
 
     /// The next rows; none only at the end.
     private static func rows(
         _ source: inout ByteSource, _ reader: CSVReader, _ isFinished: inout Bool, _ name: String
-    ) throws -> CSVBatch.SubSequence {
-        var batch = try batch(&source, reader, &isFinished, name)
-        while batch.isEmpty, !isFinished { batch = try Self.batch(&source, reader, &isFinished, name) }
+    ) async throws -> CSVBatch.SubSequence {
+        var batch = try await batch(&source, reader, &isFinished, name)
+        while batch.isEmpty, !isFinished { batch = try await Self.batch(&source, reader, &isFinished, name) }
         return batch[...]
     }
 
     private static func batch(
         _ source: inout ByteSource, _ reader: CSVReader, _ isFinished: inout Bool, _ name: String
-    ) throws -> CSVBatch {
-        let chunk = try source.next()
+    ) async throws -> CSVBatch {
+        let chunk = try await source.next()
         isFinished = chunk.isEmpty
         do throws(CSVError) {
             return try isFinished ? reader.finish() : reader.rows(in: chunk)

@@ -15,6 +15,8 @@ struct RecipientsHeader: Sendable, Equatable {
     let recipientColumn: String
     /// The position of an earlier result's error codes in the file; nil where it is none.
     let errorCode: Int?
+    /// The position of an earlier result's statuses in the file; nil where it is none.
+    let status: Int?
 
     /// The names by which a recipient column is found.
     static let recipientNames = ["to", "phone", "phone_number", "mobile", "msisdn", "whatsapp"]
@@ -35,6 +37,7 @@ struct RecipientsHeader: Sendable, Equatable {
         recipient = try Self.recipient(among: columns, wanted: wanted, positions)
         recipientColumn = names[recipient]
         errorCode = names.firstIndex(of: ResultColumn.errorCode.rawValue)
+        status = names.firstIndex(of: ResultColumn.status.rawValue)
     }
 
     private static func checkNames(_ names: [String]) throws(Invalid) {

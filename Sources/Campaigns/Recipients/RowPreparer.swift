@@ -6,7 +6,8 @@ struct RowPreparer {
     /// The recipients file's name, for findings.
     let file: String
     private var recipients = RecipientIndex()
-    private var rows = 0
+    /// How many rows there were so far.
+    private(set) var rows = 0
     /// What deserves a look in the rows so far.
     private(set) var warnings = WarningTally()
 

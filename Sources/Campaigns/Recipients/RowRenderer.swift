@@ -60,6 +60,9 @@ struct RowRenderer: Sendable {
             Value(cell: csv.string(at: header.positions[slot]))
         }
         row.findings.warnings += recipient.doubts(template)
+        if let position = header.status, let warning = RowProblem.earlier(csv.bytes(at: position)) {
+            row.findings.warnings.append(warning)
+        }
     }
 
     /// Writes the row's own cells, as many as the header has; the last one has what is too much, too.
@@ -111,6 +114,19 @@ extension RowProblem {
             + "clear '\(ResultColumn.errorCode.rawValue)'.")
 
     fileprivate static let raggedCode = "wrong_cell_count"
+
+    /// A row of an earlier result that was sent then, or may have been.
+    fileprivate static func earlier(_ status: ArraySlice<UInt8>) -> RowProblem? {
+        if status.elementsEqual(Status.accepted.rawValue.utf8) {
+            return RowProblem(
+                code: "sent_before",
+                message: "An earlier campaign has sent to this recipient, and this one does it again.")
+        }
+        guard status.elementsEqual(Status.unknown.rawValue.utf8) else { return nil }
+        return RowProblem(
+            code: "perhaps_sent_before",
+            message: "An earlier campaign may have sent to this recipient, and this one does it again.")
+    }
 
     fileprivate static func number(_ error: PhoneNumber.Invalid, _ column: String) -> RowProblem {
         RowProblem(code: "invalid_number", message: "Column '\(column)': \(error.message)")

@@ -24,6 +24,7 @@ package struct AtomicFile {
             file.discard()
             throw error
         }
+        try OutputError.mapping(path) { try file.descriptor.close() }
     }
 
     /// Makes sure that a result CSV can be created at `path`, and replaces nothing but an earlier one; asked before the
@@ -65,9 +66,8 @@ package struct AtomicFile {
     }
 
     private func commit() throws {
-        guard let temporary else { return try descriptor.close() }
+        guard let temporary else { return }
         guard fsync(descriptor.rawValue) == 0 else { throw Errno(rawValue: errno) }
-        try descriptor.close()
         guard unsafe rename(temporary.string, path.string) == 0 else { throw Errno(rawValue: errno) }
     }
 
@@ -76,7 +76,7 @@ package struct AtomicFile {
         do {
             try descriptor.close()
         } catch {
-            // It may be closed already; what matters is that the unfinished file goes.
+            // What matters is that the unfinished file goes.
         }
         if let temporary { _ = unsafe Glibc.unlink(temporary.string) }
     }

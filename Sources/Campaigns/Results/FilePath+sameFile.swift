@@ -13,15 +13,15 @@ extension FilePath {
             return try stat().isSameFile(as: other.stat())
         } catch {
             // One of them does not exist, so only their names can be the same.
-            return absolute == other.absolute
+            return absolute.lexicallyNormalized() == other.absolute.lexicallyNormalized()
         }
     }
 
     /// The same place, however the working directory is called.
     var absolute: FilePath {
-        guard isRelative, let directory = unsafe getcwd(nil, 0) else { return lexicallyNormalized() }
+        guard isRelative, let directory = unsafe getcwd(nil, 0) else { return self }
         defer { unsafe free(directory) }
-        return FilePath(unsafe String(cString: directory)).pushing(self).lexicallyNormalized()
+        return FilePath(unsafe String(cString: directory)).pushing(self)
     }
 
     /// Where the path leads when links are followed; the path itself where nothing stands there.

@@ -70,7 +70,7 @@ extension Summary {
     private func continuations(of campaign: String) -> [String] {
         var lines: [String] = []
         if stop != nil, tally[.pending] > 0 {
-            lines.append("\(count(.pending, "waits", "wait")). Go on with: \(resuming(campaign))")
+            lines.append("\(count(.pending, "is", "are")) pending. Go on with: \(resuming(campaign))")
         }
         if case .halted = stop, tally[.failed] > 0 {
             lines.append(

@@ -45,7 +45,7 @@ package struct SendingOptions: Sendable {
     }
 
     /// How many of so many messages this run sends.
-    func limited(_ messages: Int) -> Int { min(messages, limit ?? messages) }
+    package func limited(_ messages: Int) -> Int { min(messages, limit ?? messages) }
 
     /// What is done with a message that may have been sent.
     package enum OnAmbiguous: String, Sendable, CaseIterable {

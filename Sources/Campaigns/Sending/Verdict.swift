@@ -53,7 +53,9 @@ extension Verdict {
     /// about then.
     init(_ outcome: Outcome, _ history: AttemptHistory, _ options: SendingOptions) {
         let isLast = history.attempts >= options.attempts
-        let unsent: Status = history.mayHaveBeenSent ? .unknown : .pending
+        // Until it is repeated it is open: a later run goes on with it as this one would.
+        let isOpen = options.onAmbiguous == .retry && history.age < Verdict.keyLifetime
+        let unsent: Status = !history.mayHaveBeenSent ? .pending : isOpen ? .sending : .unknown
         switch outcome {
         case .accepted(let id, let wait):
             self.init(record: Settlement(.accepted, messageID: id, waitSeconds: wait), next: .done)
@@ -67,8 +69,7 @@ extension Verdict {
             self.init(
                 record: Settlement(unsent, reason: reason), next: isLast ? .stop(.unreachable(reason)) : .again)
         case .ambiguous(let reason):
-            let mayRepeat = options.onAmbiguous == .retry && !isLast && history.age < Verdict.keyLifetime
-            // Until it is repeated it is open: a later run goes on with it as this one would.
+            let mayRepeat = isOpen && !isLast
             self.init(
                 record: Settlement(mayRepeat ? .sending : .unknown, reason: reason), next: mayRepeat ? .again : .done)
         }

@@ -31,4 +31,12 @@ struct RowProblem: Equatable {
         let path = leaf.path.description
         self.init(code: "placeholder", subject: path, message: "\(path) cannot be rendered: \(error)" + advice)
     }
+
+    /// A text with nothing where a cell should stand.
+    static func emptyCell(_ column: String, _ leaf: Leaf) -> RowProblem {
+        RowProblem(
+            code: "empty_cell", subject: "\(leaf.path) \(column)",
+            message: "\(leaf.path) has a gap, for column '\(column)' is empty. Say what stands there instead: "
+                + "{{ … | default: '…' }}.")
+    }
 }

@@ -37,6 +37,14 @@ struct SourceText {
         }
     }
 
+    /// A word such as `#1` behind a text without quotes, and its place: to YAML it is a comment, to its author perhaps
+    /// the rest of the text.
+    mutating func tag(behind scalar: Yams.Node.Scalar) -> (word: String, place: Place)? {
+        guard scalar.style == .plain, let mark = scalar.mark else { return nil }
+        bookmark.go(to: mark)
+        return bookmark.tag(behind: scalar.string)
+    }
+
     /// The text of a line, from 1; nil where there is none.
     func line(_ number: Int) -> String? { lines.indices.contains(number - 1) ? lines[number - 1] : nil }
 
@@ -108,6 +116,17 @@ private struct Pen {
         return pen.place
     }
 
+    /// A word that begins with `#` in the line of `text`, which stands here.
+    func tag(behind text: String) -> (word: String, place: Place)? {
+        guard rest.starts(with: text.unicodeScalars) else { return nil }
+        let word = rest.dropFirst(text.unicodeScalars.count).drop { !$0.isInk }.prefix(while: \.isInk)
+        guard word.first == "#", let second = word.dropFirst().first, second.properties.generalCategory.isOfWords else {
+            return nil
+        }
+        let distance = rest.distance(from: rest.startIndex, to: word.startIndex)
+        return (String(word), Place(line: line, column: column + distance))
+    }
+
     /// Goes over the next ink.
     mutating func pass() {
         skipBlanks()
@@ -161,6 +180,16 @@ private struct Pen {
             default: 2
             }
         default: return 1
+        }
+    }
+}
+
+extension Unicode.GeneralCategory {
+    /// Letters and digits.
+    fileprivate var isOfWords: Bool {
+        switch self {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter, .modifierLetter, .decimalNumber: true
+        default: false
         }
     }
 }

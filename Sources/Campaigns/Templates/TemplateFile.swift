@@ -19,11 +19,11 @@ package struct TemplateFile: Sendable, Equatable {
     /// Reads a file of UTF-8 text.
     ///
     /// - Throws: `InputError`, or `Refusal.signal` once a stop is asked for.
-    package init(_ path: FilePath, _ stop: StopSignal) throws {
+    package init(_ path: FilePath, _ stop: StopSignal) async throws {
         var source = try ByteSource(path, stop)
         var bytes: [UInt8] = []
         while bytes.count <= Self.mostBytes {
-            let chunk = try source.next()
+            let chunk = try await source.next()
             if chunk.isEmpty { break }
             bytes += chunk
         }

@@ -98,7 +98,14 @@ struct TemplateReader {
             return WhatsApp.Node(.literal("", .null), at: place)
         }
         switch node {
-        case .scalar(let scalar): return WhatsApp.Node(content(of: scalar), at: place)
+        case .scalar(let scalar):
+            if let tag = source.tag(behind: scalar) {
+                report(
+                    "comment",
+                    "'\(tag.word)' begins a comment, which is not sent. Put the text in quotes if it is part of "
+                        + "it, or a space behind the # if it is not.", at: tag.place, .warning)
+            }
+            return WhatsApp.Node(content(of: scalar), at: place)
         case .sequence(let elements):
             let nodes = elements.compactMap { self.node($0) }
             // A list that loses all its elements is left out, as it is where a row decides that.
@@ -267,8 +274,12 @@ struct TemplateReader {
         for (mistake, place) in zip(mistakes.all, places) { report(code, mistake.message, at: place) }
     }
 
-    private mutating func report(_ code: String, _ message: String, at place: Place?) {
+    private mutating func report(
+        _ code: String, _ message: String, at place: Place?, _ severity: Finding.Severity = .error
+    ) {
         findings.append(
-            Finding(file: file.name, line: place?.line, column: place?.column, code: code, message: message))
+            Finding(
+                file: file.name, line: place?.line, column: place?.column, severity: severity, code: code,
+                message: message))
     }
 }

@@ -57,16 +57,19 @@ extension DateFormat {
 
     /// Nil for a directive that does not exist.
     private static func piece(of directive: Substring) -> Piece? {
-        guard let letter = directive.unicodeScalars.last, directive.utf8.count > 1, width(of: directive) < 100 else {
-            return nil
-        }
+        let width = width(of: directive)
+        let colons = directive.utf8.count { $0 == UInt8(ascii: ":") }
+        guard let letter = directive.unicodeScalars.last, directive.utf8.count > 1, width < 100,
+            colons == 0 || (colons == 1 && letter == "z")
+        else { return nil }
         switch letter {
         case "%": return .native("%%")
         case "s": return .secondsSince1970
-        case "L": return .native("000")
-        case "N": return .native("000000000")
+        // Moments are whole seconds.
+        case "L": return .native(String(repeating: "0", count: width == 0 ? 3 : width))
+        case "N": return .native(String(repeating: "0", count: width == 0 ? 9 : width))
         case "Z": return .zone
-        case "z": return .offset(isSplit: directive.contains(":"))
+        case "z": return .offset(isSplit: colons == 1)
         default:
             let isKnown = "aAbBcCdDeFgGhHIjklmMnpPrRStTuUVwWxXyY".unicodeScalars.contains(letter)
             return isKnown ? .native(String(directive)) : nil

@@ -2,6 +2,9 @@
 struct Filter: Sendable {
     typealias Function = @Sendable (Value, Call) throws(RenderError) -> Value
 
+    /// The filter that says what takes the place of nothing.
+    static let defaultName = "default"
+
     let name: String
     /// How many arguments it takes.
     let arguments: ClosedRange<Int>

@@ -9,7 +9,7 @@ extension Filter {
         Filter("strip") { strip($0, .start, .end) },
         Filter("lstrip") { strip($0, .start) },
         Filter("rstrip") { strip($0, .end) },
-        Filter("default", arguments: 0...1, option: "allow_false", apply: defaulted),
+        Filter(Filter.defaultName, arguments: 0...1, option: "allow_false", apply: defaulted),
         Filter("size", arguments: 0...0, apply: size),
     ]
 

@@ -4,6 +4,8 @@ struct Renderer {
     private var registers: [Value]
     let mode: Mode
     private let now: Moment
+    /// The register of the first empty value that was written, and that no `default` takes the place of.
+    private(set) var gap: Int?
     private var bytesWritten = 0
     private var bytesFiltered = 0
 
@@ -17,13 +19,23 @@ struct Renderer {
         for node in nodes {
             switch node {
             case .text(let text): try write(text, to: &output)
-            case .output(let expression): try write(value(of: expression).text, to: &output)
+            case .output(let expression):
+                let text = try value(of: expression).text
+                if text.isEmpty { note(expression) }
+                try write(text, to: &output)
             case .assign(let register, let expression): registers[register] = try value(of: expression)
             case .capture(let register, let body): registers[register] = try capture(body)
             case .choice(let branches): try render(branches, into: &output)
             case .match(let subject, let matches): try render(matches, of: subject, into: &output)
             }
         }
+    }
+
+    private mutating func note(_ expression: Expression) {
+        guard gap == nil, case .register(let register) = expression.operand, registers[register] == .null else {
+            return
+        }
+        if !expression.filters.contains(where: { $0.filter.name == Filter.defaultName }) { gap = register }
     }
 
     private mutating func write(_ text: String, to output: inout String) throws(RenderError) {

@@ -43,6 +43,9 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
         }
         // What a table of decimal numbers makes of a number: the zero would become a digit of it.
         guard !trimmed.hasSuffix(".0") else { throw Invalid(message: PhoneNumber.spreadsheetForm) }
+        guard !trimmed.contains("(0)") else {
+            throw Invalid(message: "The (0) is dialled only within the country. Leave it out.")
+        }
         let digits = try PhoneNumber.digits(of: trimmed)
         guard digits.first != "0" else {
             throw Invalid(message: "No country code begins with 0. Write + and the country code first.")

@@ -60,7 +60,8 @@ extension Leaf.Kind {
         guard !text.isBlank else { return Problem(.missingValue, "is empty; a whole number is needed") }
         // JSON allows no leading zeros and no plus sign, so a number must be spelt as JSON spells it.
         guard let number = Int(text), String(number) == text else {
-            return Problem(.notANumber, "is '\(text.shortened)', not a whole number")
+            let hint = Double(text) == nil || !text.contains(".") ? "" : "; the filter round makes it one"
+            return Problem(.notANumber, "is '\(text.shortened)', not a whole number\(hint)")
         }
         if range.contains(number) { return nil }
         return Problem(.outOfRange, "is \(text); it must be \(range.bounds)")

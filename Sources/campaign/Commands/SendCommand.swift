@@ -65,7 +65,7 @@ struct SendCommand: AsyncParsableCommand {
     func run() async throws {
         try await exiting {
             try await withStopSignal { stop in
-                let source = try CampaignSource(self, stop)
+                let source = try await CampaignSource(self, stop)
                 let summary = try await dryRun ? rehearse(source, stop) : send(source, stop)
                 return summary.exitStatus
             }
@@ -73,7 +73,8 @@ struct SendCommand: AsyncParsableCommand {
     }
 
     private func rehearse(_ source: CampaignSource, _ stop: StopSignal) async throws -> Summary {
-        let events = ConsoleEvents(sending.output.verbosity, stop)
+        let events = ConsoleEvents(
+            sending.output.verbosity, stop, hasResults: sending.output.results != nil)
         // An unfinished result CSV is removed first.
         _ = signal(SIGPIPE, SIG_IGN)
         let run = DryRun(results: sending.output.results, stop: stop, events: events, output: Console.offerBytes)
@@ -102,12 +103,12 @@ struct SendCommand: AsyncParsableCommand {
 }
 
 extension CampaignSource {
-    fileprivate init(_ command: SendCommand, _ stop: StopSignal) throws {
+    fileprivate init(_ command: SendCommand, _ stop: StopSignal) async throws {
         self.init(
             recipients: RecipientsOptions(
                 path: command.recipients.isStandardInput ? nil : command.recipients, toColumn: command.toColumn,
                 delimiter: command.delimiter, encoding: command.encoding),
-            template: try TemplateFile(command.template, stop), sender: command.sender.number,
+            template: try await TemplateFile(command.template, stop), sender: command.sender.number,
             webhookURL: command.webhookURL, messagingProfileID: command.messagingProfileID,
             isStrict: command.strict,
             uuid: UUID().uuidString.lowercased(), createdAt: Timestamp.now())

@@ -51,13 +51,14 @@ enum Console {
     /// Asks on the terminal.
     ///
     /// Only `y` and `yes` are a yes; a stop request is a no.
-    static func ask(_ question: String, _ stop: StopSignal) -> Bool {
+    static func ask(_ question: String, _ stop: StopSignal) async -> Bool {
         write(question.printable + " [y/N] ", to: .standardError)
         while stop.requested == nil {
-            var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-            // A fifth of a second, so that a signal is noticed soon.
-            guard unsafe poll(&input, 1, 200) > 0 else { continue }
-            return ["y", "yes"].contains(readLine()?.lowercased() ?? "")
+            if FileDescriptor.standardInput.isReadable(within: .milliseconds(200)) {
+                return ["y", "yes"].contains(readLine()?.lowercased() ?? "")
+            }
+            // On a single core whoever asks for the stop needs this thread.
+            await Task.yield()
         }
         say("")
         return false

@@ -4,8 +4,6 @@ import WhatsApp
 /// Shows a run while it goes on: findings, one live line on a terminal, a plain line now and then elsewhere.
 final class ConsoleEvents: CampaignEvents {
     /// Rows that are wrong and shown; the rest is counted.
-    ///
-    /// All are in the result CSV.
     private static let shownRows = 20
     private static let plainInterval = Duration.seconds(5)
 
@@ -13,15 +11,20 @@ final class ConsoleEvents: CampaignEvents {
     private let stop: StopSignal
     /// Nil when the user need not be asked.
     private let question: ((Int, Rate) -> String)?
+    /// Whether the run ends with a result CSV.
+    private let hasResults: Bool
     private var wrongRows = 0
     private var lastWrongRow = 0
     private var rows = 0
     private var lastPlainLine: Duration = .zero
     private var isLive = false
 
-    init(_ verbosity: Verbosity, _ stop: StopSignal, question: ((Int, Rate) -> String)? = nil) {
+    init(
+        _ verbosity: Verbosity, _ stop: StopSignal, hasResults: Bool = true, question: ((Int, Rate) -> String)? = nil
+    ) {
         self.verbosity = verbosity
         self.stop = stop
+        self.hasResults = hasResults
         self.question = question
     }
 
@@ -61,10 +64,12 @@ final class ConsoleEvents: CampaignEvents {
         }
     }
 
-    func confirm(_ messages: Int, at rate: Rate) -> Bool {
+    func confirm(_ waiting: Tally, _ sending: SendingOptions) async -> Bool {
         finish()
+        let messages = sending.limited(waiting.rows)
         guard let question, messages > 0 else { return true }
-        return Console.ask(question(messages, rate), stop)
+        if let history = waiting.history { say(history) }
+        return await Console.ask(question(messages, sending.rate), stop)
     }
 
     /// Ends the live line, and says how many findings were not shown.
@@ -74,7 +79,7 @@ final class ConsoleEvents: CampaignEvents {
         let hidden = wrongRows - Self.shownRows
         if verbosity != .verbose, hidden > 0 {
             let rows = "\(hidden.grouped) more \(hidden == 1 ? "row is" : "rows are")"
-            say("\(rows) wrong; the result CSV has them all, and --verbose shows them.")
+            say("\(rows) wrong; \(hasResults ? "the result CSV has them all, and " : "")--verbose shows them.")
         }
         wrongRows = 0
     }
@@ -102,6 +107,19 @@ extension Progress {
             parts.append("\(timeLeft.plain) left")
         }
         return parts.joined(separator: ", ")
+    }
+}
+
+extension Tally {
+    /// What became of the waiting messages so far, if they are not all new.
+    fileprivate var history: String? {
+        if rows == self[.pending] { return nil }
+        let parts = [
+            (self[.pending], "not sent yet"), (self[.failed], "refused before"),
+            (self[.unknown], "perhaps sent before, which may arrive twice"),
+        ]
+        return "Waiting: "
+            + parts.filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }.joined(separator: ", ") + "."
     }
 }
 

@@ -6,7 +6,8 @@ import UnixSignals
 ///
 /// - Parameter notice: what the first one is answered with.
 func withStopSignal<Result: Sendable>(
-    saying notice: String? = "Stopping: what is in flight is recorded first. A second signal ends the program at once.",
+    saying notice: String? = "Stopping: what is in flight is recorded first, which takes --timeout at most. "
+        + "A second signal ends the program at once and leaves what is in flight unknown.",
     _ body: (StopSignal) async throws -> Result
 ) async throws -> Result {
     let stop = StopSignal()

@@ -37,23 +37,6 @@ struct Sender {
     }
 }
 
-/// A length of time with its unit: `500ms`, `30s`, `2min`, `1h`.
-struct TimeSpan {
-    let duration: Duration
-
-    init?(_ text: String) {
-        let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-        guard let number = Double(digits), number.isFinite, (0...86400).contains(number) else { return nil }
-        switch text.dropFirst(digits.count) {
-        case "ms": duration = .milliseconds(number)
-        case "s": duration = .seconds(number)
-        case "min": duration = .seconds(number * 60)
-        case "h": duration = .seconds(number * 3600)
-        default: return nil
-        }
-    }
-}
-
 /// How summaries are printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json

@@ -19,7 +19,9 @@ struct ConnectionFlags: ParsableArguments {
     @Option(
         help: ArgumentHelp("Time for one attempt, such as 500ms. Default: 30s.", valueName: "duration"),
         transform: OptionText.timeLimit)
-    var timeout = TimeSpan(seconds: 30)
+    var timeout = ConnectionFlags.standardTimeout
+
+    private static let standardTimeout = TimeSpan(.seconds(30))
 
     func validate() throws {
         if sandbox, baseURL != nil { throw ValidationError("--sandbox and --base-url exclude each other.") }
@@ -27,8 +29,8 @@ struct ConnectionFlags: ParsableArguments {
 
     /// What a later run needs to reach the same service; the environment is taken to stay as it is.
     var repeated: [String] {
-        if sandbox { return ["--sandbox"] }
-        return baseURL.map { ["--base-url", $0] } ?? []
+        (sandbox ? ["--sandbox"] : baseURL.map { ["--base-url", $0] } ?? [])
+            + (timeout == Self.standardTimeout ? [] : ["--timeout", "\(timeout)"])
     }
 
     /// Runs `body` with the connection that was asked for, and the sandbox if that is it.
@@ -87,14 +89,4 @@ struct MissingKey: Error {
             ? "TELNYX_API_KEY holds no key: a key has no spaces, line breaks or letters beyond ASCII, and at most 4096 bytes."
             : "The API key is missing. Put it into the environment variable TELNYX_API_KEY."
     }
-}
-
-extension TimeSpan {
-    init(seconds: Int) { self.init(duration: .seconds(seconds)) }
-
-    init(duration: Duration) { self.duration = duration }
-}
-
-extension TimeSpan: CustomStringConvertible {
-    var description: String { "\(Int(duration / .seconds(1)))s" }
 }

@@ -12,7 +12,8 @@ enum OptionText {
 
     static func timeSpan(_ text: String) throws -> TimeSpan {
         try read(
-            text, TimeSpan.init(_:), else: "Write a duration with its unit (ms, s, min, h), such as \(example(text)).")
+            text, TimeSpan.init(_:),
+            else: "Write a duration with its unit (ms, s, min, h), at most a day, such as \(example(text)).")
     }
 
     /// A time in which something can happen.
@@ -41,7 +42,9 @@ enum OptionText {
     static func probability(_ text: String) throws -> Probability { try explained { try Probability(text) } }
 
     /// The number that was written, in seconds.
-    private static func example(_ text: String) -> String { Int(text).map { "\($0)s" } ?? "30s" }
+    private static func example(_ text: String) -> String {
+        Int(text).flatMap { (1...86400).contains($0) ? "\($0)s" : nil } ?? "30s"
+    }
 
     private static func read<Value>(
         _ text: String, _ parse: (String) -> Value?, else sentence: String

@@ -44,8 +44,15 @@ struct SendingFlags: ParsableArguments {
 
     /// What a later run needs to go on as this one did.
     var repeated: [String] {
-        connection.repeated + (rate == .standard ? [] : ["--rate", "\(rate)"])
-            + (output.results.map { ["--results", $0.string] } ?? [])
+        let standard = SendingOptions()
+        let changed = [
+            ("--rate", rate == standard.rate ? nil : "\(rate)"), ("--concurrency", concurrency.map(String.init)),
+            ("--attempts", attempts == standard.attempts ? nil : "\(attempts)"),
+            ("--on-ambiguous", onAmbiguous == standard.onAmbiguous ? nil : onAmbiguous.rawValue),
+            ("--halt-after", haltAfter == standard.haltAfter ? nil : "\(haltAfter)"),
+            ("--results", output.results?.string),
+        ]
+        return connection.repeated + changed.flatMap { name, value in value.map { [name, $0] } ?? [] }
     }
 
     func validate() throws {
@@ -66,7 +73,7 @@ struct SendingFlags: ParsableArguments {
     private var possibleConcurrency: Int {
         // An embedded sandbox has the other end of every connection.
         let ends = connection.sandbox ? 2 : 1
-        return OpenFiles.reserve(connections: SendingOptions.concurrencies.upperBound * ends) / ends
+        return max(1, OpenFiles.reserve(connections: SendingOptions.concurrencies.upperBound * ends) / ends)
     }
 
     var options: SendingOptions {

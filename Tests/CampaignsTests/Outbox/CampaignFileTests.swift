@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import SystemPackage
 import Telnyx
@@ -50,6 +51,38 @@ import Testing
             let record = try reader.record()
             #expect(record.recipientsSHA256 == "5ha")
             #expect(record.service == nil)
+        }
+    }
+
+    /// Another process may be sending from what took its place.
+    @Test func `what took its place is not removed with it`() async throws {
+        try await withScratch { directory in
+            let file = try CampaignFile.sample([.pending(1)], in: directory)
+            for name in try directory.names() { try directory.appending(name).unlink() }
+            try file.path.write("another".utf8)
+            #expect(
+                throws: CampaignFileError.unreadable(
+                    path: file.path.string, cause: "it was removed or replaced meanwhile")
+            ) { try file.checkPlace() }
+            try file.remove()
+            #expect(try directory.names() == [file.path.lastComponent?.string])
+            #expect(try file.path.text() == "another")
+        }
+    }
+
+    /// The system goes to where the link leads before it goes up.
+    @Test func `a path through a link is one file`() async throws {
+        try await withScratch { directory in
+            try FileManager.default.createDirectory(
+                atPath: directory.appending("a/b").string, withIntermediateDirectories: true)
+            try FileManager.default.createSymbolicLink(
+                atPath: directory.appending("link").string, withDestinationPath: directory.appending("a/b").string)
+            let file = try CampaignFile.create(at: directory.appending("link/../x.campaign"), .sample)
+            try file.finishPreparing(sha256: "5ha", at: created)
+            try file.end()
+            #expect(try directory.names() == ["a", "link"])
+            #expect(try directory.appending("a").names() == ["b", "x.campaign"])
+            #expect(try directory.appending("a/x.campaign").permissions() == "600")
         }
     }
 

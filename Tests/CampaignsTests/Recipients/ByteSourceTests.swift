@@ -33,10 +33,10 @@ import Testing
             try FileManager.default.setAttributes(
                 [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: path.string)
             var source = try ByteSource(path, StopSignal())
-            var bytes = try source.next()
+            var bytes = try await source.next()
             try change(path)
             while true {
-                let chunk = try source.next()
+                let chunk = try await source.next()
                 if chunk.isEmpty { return bytes }
                 bytes += chunk
             }

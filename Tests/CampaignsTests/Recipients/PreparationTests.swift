@@ -49,8 +49,8 @@ import Testing
         try await withScratch { directory in
             let path = directory.appending("people.csv")
             let source = try CampaignSource.sample(path)
-            #expect(throws: InputError.unreadable(file: path.string, cause: "No such file or directory")) {
-                _ = try Preparation(source, StopSignal())
+            await #expect(throws: InputError.unreadable(file: path.string, cause: "No such file or directory")) {
+                _ = try await Preparation(source, StopSignal())
             }
         }
     }
@@ -91,7 +91,7 @@ import Testing
             let stop = StopSignal()
             #expect(stop.request(signal))
             #expect(!stop.request(9))
-            #expect(throws: Refusal.signal(signal)) { _ = try Preparation(source, stop) }
+            await #expect(throws: Refusal.signal(signal)) { _ = try await Preparation(source, stop) }
         }
     }
 

@@ -90,7 +90,7 @@ import Testing
                   pending   7
                 Stopped after 5 messages, as --limit says.
                 Results: a.results.csv
-                7 wait. Go on with: campaign resume a.campaign
+                7 are pending. Go on with: campaign resume a.campaign
                 """)
     }
 
@@ -100,7 +100,7 @@ import Testing
             stop: .halted(.bad, times: 20))
         #expect(
             summary.text.split(separator: "\n").suffix(3) == [
-                "2 wait. Go on with: campaign resume a.campaign",
+                "2 are pending. Go on with: campaign resume a.campaign",
                 "20 were refused in all. To send them again, once the cause is mended: campaign resume a.campaign --retry failed",
                 "3 may have been sent. To send them again: campaign resume a.campaign --retry unknown",
             ])
@@ -111,7 +111,7 @@ import Testing
             campaign: "a.campaign", results: nil, tally: Tally([.unknown: 1, .pending: 1]), stop: .signal(2))
         #expect(
             summary.text.split(separator: "\n").suffix(2) == [
-                "1 waits. Go on with: campaign resume a.campaign",
+                "1 is pending. Go on with: campaign resume a.campaign",
                 "1 may have been sent. To send it again: campaign resume a.campaign --retry unknown",
             ])
     }
@@ -135,7 +135,8 @@ import Testing
         summary.options = options
         #expect(
             summary.text.split(separator: "\n").suffix(2) == [
-                "1 waits. Go on with: \(command)", "1 may have been sent. To send it again: \(command) --retry unknown",
+                "1 is pending. Go on with: \(command)",
+                "1 may have been sent. To send it again: \(command) --retry unknown",
             ])
     }
 

@@ -52,25 +52,34 @@ import Testing
     }
 
     static let paused = Outcome.busy(for: 7)
+    /// What may have been sent, and a later run sends again by itself.
+    static let open = Situation.all(.retry, sent: true, old: false)
+    /// What may have been sent, and only a person sends again.
+    static let givenUp = Situation.all(.hold, sent: true) + Situation.all(.retry, sent: true, old: true)
 
     static let rules = [
         Rule(.accepted, Situation.all(), Settlement(.accepted, messageID: "m-1"), .done),
         Rule(.refused, Situation.all(sent: false), Settlement(.failed, reason: .bad), .done),
         Rule(.refused, Situation.all(sent: true), Settlement(.unknown, reason: .bad), .done),
         Rule(.busy, Situation.all(sent: false), Settlement(.pending, reason: .busy), .pause(nil)),
-        Rule(.busy, Situation.all(sent: true), Settlement(.unknown, reason: .busy), .pause(nil)),
+        Rule(.busy, open, Settlement(.sending, reason: .busy), .pause(nil)),
+        Rule(.busy, givenUp, Settlement(.unknown, reason: .busy), .pause(nil)),
         Rule(paused, Situation.all(sent: false), Settlement(.pending, reason: .busy), .pause(.seconds(7))),
-        Rule(paused, Situation.all(sent: true), Settlement(.unknown, reason: .busy), .pause(.seconds(7))),
+        Rule(paused, open, Settlement(.sending, reason: .busy), .pause(.seconds(7))),
+        Rule(paused, givenUp, Settlement(.unknown, reason: .busy), .pause(.seconds(7))),
         Rule(.account, Situation.all(sent: false), Settlement(.pending, reason: .poor), .stop(.account(.poor))),
-        Rule(.account, Situation.all(sent: true), Settlement(.unknown, reason: .poor), .stop(.account(.poor))),
+        Rule(.account, open, Settlement(.sending, reason: .poor), .stop(.account(.poor))),
+        Rule(.account, givenUp, Settlement(.unknown, reason: .poor), .stop(.account(.poor))),
         Rule(.notSent, Situation.all(last: false, sent: false), Settlement(.pending, reason: .cut), .again),
-        Rule(.notSent, Situation.all(last: false, sent: true), Settlement(.unknown, reason: .cut), .again),
+        Rule(.notSent, open.filter { !$0.isLast }, Settlement(.sending, reason: .cut), .again),
+        Rule(.notSent, givenUp.filter { !$0.isLast }, Settlement(.unknown, reason: .cut), .again),
         Rule(
             .notSent, Situation.all(last: true, sent: false), Settlement(.pending, reason: .cut),
             .stop(.unreachable(.cut))),
         Rule(
-            .notSent, Situation.all(last: true, sent: true), Settlement(.unknown, reason: .cut),
-            .stop(.unreachable(.cut))),
+            .notSent, open.filter(\.isLast), Settlement(.sending, reason: .cut), .stop(.unreachable(.cut))),
+        Rule(
+            .notSent, givenUp.filter(\.isLast), Settlement(.unknown, reason: .cut), .stop(.unreachable(.cut))),
         Rule(.ambiguous, Situation.all(.hold), Settlement(.unknown, reason: .lost), .done),
         Rule(.ambiguous, Situation.all(.retry, last: false, old: false), Settlement(.sending, reason: .lost), .again),
         Rule(.ambiguous, Situation.all(.retry, last: true), Settlement(.unknown, reason: .lost), .done),

@@ -14,6 +14,8 @@ extension TemplateFile {
 struct Prepared: Equatable {
     var rows: [PreparedRow] = []
     var findings: [Finding] = []
+    /// Of the rows, and of the template.
+    var warnings: [Finding] = []
     var header = ""
     var sha256 = ""
 }
@@ -37,12 +39,13 @@ func prepared(
 }
 
 private func drained(_ source: CampaignSource) async throws -> Prepared {
-    var preparation = try Preparation(source, StopSignal())
+    var preparation = try await Preparation(source, StopSignal())
     var result = Prepared()
     try await preparation.forEachBatch { batch in
         result.rows += batch.rows
         result.findings += batch.findings.map { $0.with(file: "people.csv") }
     }
+    result.warnings = (preparation.warnings + preparation.rowWarnings).filter { $0.code != "free_form" }
     result.header = String(decoding: preparation.record.header, as: UTF8.self)
     result.sha256 = preparation.sha256
     return result

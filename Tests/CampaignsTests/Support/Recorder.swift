@@ -4,7 +4,7 @@
 final class Recorder: CampaignEvents {
     private(set) var findings: [Finding] = []
     private(set) var rows = 0
-    private(set) var asked: [Int] = []
+    private(set) var asked: [Tally] = []
     private let consents: Bool
 
     init(consents: Bool = false) { self.consents = consents }
@@ -13,8 +13,8 @@ final class Recorder: CampaignEvents {
     func prepared(_ rows: Int) { self.rows += rows }
     func progressed(_ progress: Progress) {}
 
-    func confirm(_ messages: Int, at rate: Rate) async -> Bool {
-        asked.append(messages)
+    func confirm(_ waiting: Tally, _ sending: SendingOptions) async -> Bool {
+        asked.append(waiting)
         return consents
     }
 }

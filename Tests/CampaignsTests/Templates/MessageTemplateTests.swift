@@ -207,4 +207,20 @@ import Testing
                 "template.components[1].parameters[0].type is 'coupon_code', which \(unknown)",
             ])
     }
+
+    /// In YAML a `#` behind a space begins a comment, in the middle of a sentence too.
+    @Test(arguments: [
+        ("Hello {{ name }}, you are customer #1 for us", 44, "#1"), ("Hi  #Zoë", 13, "#Zoë"), ("Hi # Zoë", nil, ""),
+        ("Hi ## Zoë", nil, ""), ("'Hi #1' # and #2", nil, ""), ("Hi#1", nil, ""), ("Hi {{ name }}", nil, ""),
+        ("> #1\n    Hi", nil, ""), ("&a Hi #-", nil, ""),
+    ])
+    func `a text that loses its end to a comment is told of`(_ text: String, _ column: Int?, _ word: String) throws {
+        let template = try MessageTemplate(
+            TemplateFile(name: "a.yaml", text: "type: text\ntext:\n  body: \(text)\n"), columns: ["phone", "name"],
+            createdAt: created)
+        #expect(template.warnings.map(\.code) == (column == nil ? [] : ["comment"]))
+        #expect(template.warnings.map(\.line) == (column == nil ? [] : [3]))
+        #expect(template.warnings.map(\.column) == (column == nil ? [] : [column]))
+        #expect(template.warnings.allSatisfy { $0.message.hasPrefix("'\(word)' begins a comment, which is not sent.") })
+    }
 }

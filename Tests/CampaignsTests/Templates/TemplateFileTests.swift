@@ -9,7 +9,7 @@ import Testing
             let path = directory.appending("a.yaml")
             try path.write(bytes)
             do {
-                let file = try TemplateFile(path, StopSignal())
+                let file = try await TemplateFile(path, StopSignal())
                 #expect(file.name == path.string)
                 return .success(file.text)
             } catch let error as InputError {
@@ -42,11 +42,11 @@ import Testing
     @Test func `a file that is not there cannot be read`() async throws {
         try await withScratch { directory in
             let path = directory.appending("a.yaml")
-            #expect(throws: InputError.unreadable(file: path.string, cause: "No such file or directory")) {
-                try TemplateFile(path, StopSignal())
+            await #expect(throws: InputError.unreadable(file: path.string, cause: "No such file or directory")) {
+                try await TemplateFile(path, StopSignal())
             }
-            #expect(throws: InputError.unreadable(file: directory.string, cause: "Is a directory")) {
-                try TemplateFile(directory, StopSignal())
+            await #expect(throws: InputError.unreadable(file: directory.string, cause: "Is a directory")) {
+                try await TemplateFile(directory, StopSignal())
             }
         }
     }
