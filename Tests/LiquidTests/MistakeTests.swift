@@ -40,6 +40,16 @@ import Testing
         #expect(mistakes(in: source, columns: ["a"]) == [mistake])
     }
 
+    private static let neverEmpty = "A cell without text is nil, never an empty text. Compare it with blank."
+
+    /// What was assigned may be any value.
+    @Test func onlyCellsAreTextOrNil() {
+        let source =
+            "{% assign b = a | strip %}{% if b == '' or b == true %}{% endif %}{% if a contains '' %}{% endif %}"
+        #expect(mistakes(in: source, columns: ["a"]) == [])
+        #expect(mistakes(in: "{% assign a = a | strip %}{% if a == '' %}{% endif %}", columns: ["a"]) == [])
+    }
+
     /// What goes wrong in every row is found without one.
     @Test(arguments: [
         ("{{ a | date: '%Q' }}", "7: 'date' does not know the directive '%Q'."),
@@ -56,6 +66,11 @@ import Testing
         ("{% assign b = 'x' | abs %}", "20: 'abs' needs a number instead of 'x'."),
         ("{% if 'x' > 5 %}{% endif %}", "10: 'x' cannot be compared with '5'."),
         ("{% if a == 1 and 5 <= 'x' %}{% endif %}", "19: 'x' cannot be compared with '5'."),
+        ("{% if a == true %}{% endif %}", "8: A cell is text, never true. Write 'true' in quotes."),
+        ("{% unless false != a %}{% endunless %}", "16: A cell is text, never false. Write 'false' in quotes."),
+        ("{% if row['a'] != '' %}{% endif %}", "15: \(neverEmpty)"),
+        ("{% if empty == a %}{% endif %}", "12: \(neverEmpty)"),
+        ("{% case a %}{% when 'x', '' %}{% endcase %}", "25: \(neverEmpty)"),
     ])
     func inEveryRow(source: String, mistake: String) {
         #expect(mistakes(in: source, columns: ["a"]) == [mistake])

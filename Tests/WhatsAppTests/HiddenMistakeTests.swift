@@ -44,9 +44,9 @@ import Testing
             ),
             // Nobody can tell: what is the same for all is checked.
             (
-                #"{"type": "sms", "biz_opaque_callback_data": "", "context": {}}"#,
+                #"{"type": "sms", "biz_opaque_callback_data": [], "context": {}}"#,
                 [
-                    (.unknownWord, "type"), (.missingValue, "biz_opaque_callback_data"),
+                    (.unknownWord, "type"), (.wrongKind, "biz_opaque_callback_data"),
                 ]
             ),
             (

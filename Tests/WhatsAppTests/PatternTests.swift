@@ -11,7 +11,10 @@ import Testing
                 ["20 * 3 * 4", "a*b*", "* a *", "*", "**", "snake_case_name", "2*3*4", "*bold*", "a _b_.", "~x~"]
             ),
             (.plain, ["Card ****1234", "Hotel ****", "Name: ____", "**bold**", "a **b", "*a* b", "* *a", "*_*"]),
-            (.plain, ["ends *here*", "***", "*a", "*a\nb*", "é*a*é", "`code`", "_a *b_"]),
+            (
+                .plain,
+                ["ends *here*", "***", "*a", "*a\nb*", "é*a*é", "`code`", "_a *b_", "Цена_за_шт", "Цена *за* шт"]
+            ),
             (.templateValue, ["a    b", "a     b", "a\nb", "a\tb", "é", "Hi "]),
             (
                 .url,

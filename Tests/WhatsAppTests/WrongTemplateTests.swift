@@ -203,6 +203,14 @@ import Testing
             "image.link is 'a', not an address of the form https://host/path."
         ),
         (
+            message("image", #"{"link": "https://a.example/b.jpg "}"#),
+            "image.link is 'https://a.example/b.jpg '; a space cannot stand in an address."
+        ),
+        (
+            message("image", #"{"link": "https://a.example/?b=1|2"}"#),
+            "image.link is 'https://a.example/?b=1|2'; '|' cannot stand in an address."
+        ),
+        (
             message("contacts", #"[{"name": {"formatted_name": "a", "first_name": "b"}, "birthday": "x"}]"#),
             "contacts[0].birthday is 'x'; a date looks like '1990-04-17'."
         ),

@@ -39,10 +39,17 @@ struct SourceText {
 
     /// A word such as `#1` behind a text without quotes, and its place: to YAML it is a comment, to its author perhaps
     /// the rest of the text.
-    mutating func tag(behind scalar: Yams.Node.Scalar) -> (word: String, place: Place)? {
+    mutating func comment(behind scalar: Yams.Node.Scalar) -> (word: String, place: Place)? {
         guard scalar.style == .plain, let mark = scalar.mark else { return nil }
         bookmark.go(to: mark)
-        return bookmark.tag(behind: scalar.string)
+        return bookmark.comment(behind: scalar.string)
+    }
+
+    /// A word such as `!important` or `&Co` that stands before a text without quotes, and is no part of it to YAML.
+    mutating func property(before scalar: Yams.Node.Scalar) -> String? {
+        guard scalar.style == .plain, let mark = scalar.mark else { return nil }
+        bookmark.go(to: mark)
+        return bookmark.property
     }
 
     /// The text of a line, from 1; nil where there is none.
@@ -116,13 +123,18 @@ private struct Pen {
         return pen.place
     }
 
+    /// The word that stands next, if it is an anchor or a tag.
+    var property: String? {
+        rest.first == "&" || rest.first == "!" ? String(rest.prefix(while: \.isInk)) : nil
+    }
+
     /// A word that begins with `#` in the line of `text`, which stands here.
-    func tag(behind text: String) -> (word: String, place: Place)? {
+    func comment(behind text: String) -> (word: String, place: Place)? {
         guard rest.starts(with: text.unicodeScalars) else { return nil }
         let word = rest.dropFirst(text.unicodeScalars.count).drop { !$0.isInk }.prefix(while: \.isInk)
-        guard word.first == "#", let second = word.dropFirst().first, second.properties.generalCategory.isOfWords else {
-            return nil
-        }
+        guard word.first == "#", let second = word.dropFirst().first,
+            second == "{" || second.properties.generalCategory.isOfWords
+        else { return nil }
         let distance = rest.distance(from: rest.startIndex, to: word.startIndex)
         return (String(word), Place(line: line, column: column + distance))
     }

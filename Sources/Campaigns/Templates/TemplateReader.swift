@@ -5,13 +5,13 @@ import Yams
 /// Reads a YAML or JSON template into a tree, its placeholders compiled apart.
 struct TemplateReader {
     private let file: TemplateFile
-    private let names: Names
+    let names: Names
     /// What `now` and `today` stand for.
     private let now: Now
     /// The text that YAML reads.
-    private let respelling: Respelling
+    let respelling: Respelling
     /// Its lines.
-    private var source: SourceText
+    var source: SourceText
     /// The compiled placeholders, by their number in the tree.
     private(set) var placeholders: [Liquid.Template] = []
     /// The compiled `$if` expressions, by their number in the tree.
@@ -99,12 +99,7 @@ struct TemplateReader {
         }
         switch node {
         case .scalar(let scalar):
-            if let tag = source.tag(behind: scalar) {
-                report(
-                    "comment",
-                    "'\(tag.word)' begins a comment, which is not sent. Put the text in quotes if it is part of "
-                        + "it, or a space behind the # if it is not.", at: tag.place, .warning)
-            }
+            reportDoubts(about: scalar, at: place)
             return WhatsApp.Node(content(of: scalar), at: place)
         case .sequence(let elements):
             let nodes = elements.compactMap { self.node($0) }
@@ -230,12 +225,15 @@ struct TemplateReader {
     private mutating func content(of scalar: Yams.Node.Scalar) -> WhatsApp.Node.Content {
         let text = scalar.string
         guard text.contains("{{") || text.contains("{%") else {
+            reportBraces(in: [text], at: Place(scalar.mark))
             let (text, kind) = scalar.literal
             return .literal(text, kind)
         }
         do {
             let template = try Liquid.Template(parsing: text, names: names)
             if template.slots.isEmpty { return constant(template, in: scalar) }
+            // What stands in `raw` is meant to.
+            if !text.contains("endraw") { reportBraces(in: template.fixedTexts, at: Place(scalar.mark)) }
             placeholders.append(template)
             return .placeholder(placeholders.count - 1, fixed: template.fixedTexts)
         } catch {
@@ -274,7 +272,7 @@ struct TemplateReader {
         for (mistake, place) in zip(mistakes.all, places) { report(code, mistake.message, at: place) }
     }
 
-    private mutating func report(
+    mutating func report(
         _ code: String, _ message: String, at place: Place?, _ severity: Finding.Severity = .error
     ) {
         findings.append(

@@ -41,6 +41,11 @@ package struct Names: Sendable {
         return resolution(ofFolded: header)
     }
 
+    /// Whether a column is called so, by its header or as a variable.
+    package func hasColumn(named name: String) -> Bool {
+        if case .unknown = resolve(column: name) { false } else { true }
+    }
+
     /// The names that resolve to a column as a variable.
     var variables: [String] {
         let folded = slotsByFoldedName.filter { $0.value.count == 1 && Identifier.isValid($0.key) }.keys

@@ -13,11 +13,14 @@ extension ExpressionParser {
         return Test(terms: terms)
     }
 
-    /// Values separated by commas or `or`, to the end.
-    mutating func parseAlternatives(in scope: inout Scope) throws(Mistake) -> [Operand] {
+    /// Values that may equal `subject`, separated by commas or `or`, to the end.
+    mutating func parseAlternatives(to subject: Operand, in scope: inout Scope) throws(Mistake) -> [Operand] {
         var values: [Operand] = []
         repeat {
-            values.append(try parseOperand(in: &scope))
+            let offset = current.offset
+            let value = try parseOperand(in: &scope)
+            try Comparison.equal.check(subject, value, in: scope, at: offset)
+            values.append(value)
         } while skip(.comma) || skip(Term.Connective.or.rawValue)
         try expectEnd()
         return values

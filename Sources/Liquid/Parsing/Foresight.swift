@@ -11,6 +11,12 @@ extension Scope {
         }
     }
 
+    /// Whether the operand is a cell as it stands in the row.
+    func isCell(_ operand: Operand) -> Bool {
+        guard case .register(let register) = operand, case .cell = sources[register] else { return false }
+        return !isAssigned(register)
+    }
+
     private func foreseen(register: Int) -> Value? {
         switch sources[register] {
         case .now where !isAssigned(register): Now.sample.time
@@ -45,11 +51,26 @@ extension FilterCall {
 extension Comparison {
     /// That two operands can be compared, as far as no row decides that.
     func check(_ left: Operand, _ right: Operand, in scope: Scope, at offset: Int) throws(Mistake) {
-        guard scope.mode == .strict, case .constant(let left) = left, case .constant(let right) = right else { return }
+        guard scope.mode == .strict else { return }
+        for (cell, other) in [(left, right), (right, left)] where scope.isCell(cell) {
+            guard case .constant(let value) = other, let advice = advice(againstCell: value) else { continue }
+            throw Mistake(offset: offset, message: advice)
+        }
+        guard case .constant(let left) = left, case .constant(let right) = right else { return }
         do {
             _ = try holds(left, right)
         } catch {
             throw Mistake(offset: offset, message: error.description)
+        }
+    }
+
+    /// What to write instead of a comparison that has the same outcome for every cell.
+    private func advice(againstCell value: Value) -> String? {
+        guard self == .equal || self == .notEqual else { return nil }
+        switch value {
+        case .bool(let flag): return "A cell is text, never \(flag). Write '\(flag)' in quotes."
+        case .empty, .string(""): return "A cell without text is nil, never an empty text. Compare it with blank."
+        default: return nil
         }
     }
 }

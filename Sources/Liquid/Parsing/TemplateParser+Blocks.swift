@@ -18,13 +18,14 @@ extension TemplateParser {
 
     mutating func parseCase(_ tag: Tag) throws(Mistake) -> [Node] {
         try checkNesting(of: tag)
-        let subject = noting { (parser) throws(Mistake) in try parser.parseSubject(of: tag) }
+        let subject =
+            noting { (parser) throws(Mistake) in try parser.parseSubject(of: tag) } ?? .constant(.null)
         let ends: Set<String> = ["when", "else", "endcase"]
         // What stands before the first `when` is never shown.
         var next = parsePart(of: tag, endingWith: ends).end
         var matches: [Match] = []
         while let part = next, part.name != "endcase" {
-            let values = noting { (parser) throws(Mistake) in try parser.parseValues(of: part) } ?? []
+            let values = noting { (parser) throws(Mistake) in try parser.parseValues(of: part, for: subject) } ?? []
             let (body, end) = parsePart(of: tag, endingWith: ends)
             matches.append(Match(values: values, body: body))
             next = end
@@ -32,7 +33,7 @@ extension TemplateParser {
         if matches.allSatisfy(\.body.isBlank) {
             for index in matches.indices { matches[index].body.removeText() }
         }
-        return [.match(subject: subject ?? .constant(.null), matches)]
+        return [.match(subject: subject, matches)]
     }
 
     /// Nil for `else`, which has none.
@@ -62,13 +63,13 @@ extension TemplateParser {
     }
 
     /// Nil for `else`, which has none.
-    private mutating func parseValues(of tag: Tag) throws(Mistake) -> [Operand]? {
+    private mutating func parseValues(of tag: Tag, for subject: Operand) throws(Mistake) -> [Operand]? {
         if tag.name == "else" {
             try checkElse(tag)
             return nil
         }
         var parser = try expressionParser(for: tag.arguments)
-        return try parser.parseAlternatives(in: &scope)
+        return try parser.parseAlternatives(to: subject, in: &scope)
     }
 
     /// What `parse` returns; a mistake is noted, so that the block it is in goes on.

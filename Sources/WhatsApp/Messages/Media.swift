@@ -31,7 +31,7 @@ extension Shape {
     private static let file = "a public https address of the file"
 
     private static let caption = Field.optional(
-        "caption", text(1...1024, advice: [.bytes(1024, why: "Telnyx's guide allows 1024")]), "stands below it")
+        "caption", text(0...1024, advice: [.bytes(1024, why: "Telnyx's guide allows 1024")]), "stands below it")
     private static let filename = Field.optional(
         "filename", text(1...Int.max, advice: [.fileExtension, .fileType(.document)]),
         "the name shown, with its extension")

@@ -4,7 +4,7 @@ extension Shape {
         "a WhatsApp message",
         [
             // reference/whatsapp-rules.md §1.0.
-            .optional("biz_opaque_callback_data", text(1...512), "your own reference; comes back in status webhooks")
+            .optional("biz_opaque_callback_data", text(0...512), "your own reference; comes back in status webhooks")
         ],
         variants: Variants(
             by: "type", "what kind of message this is",
@@ -52,8 +52,8 @@ extension Shape {
         [
             .required("latitude", text(1...Int.max, .decimal(-90...90)), "degrees north, such as 52.3731"),
             .required("longitude", text(1...Int.max, .decimal(-180...180)), "degrees east, such as 4.8922"),
-            .optional("name", text(), "what is there"),
-            .optional("address", text(), "its address"),
+            .optional("name", text(0...Int.max), "what is there"),
+            .optional("address", text(0...Int.max), "its address"),
         ])
 
     /// whatsapp-rules.md §1.1.

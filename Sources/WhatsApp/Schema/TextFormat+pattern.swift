@@ -25,7 +25,8 @@ extension TextFormat {
 
     /// A part between two marks that WhatsApp's formatting takes for its own.
     private static let marked =
-        #"(^|[^A-Za-z0-9])([*_~`])(?!\2)[^\x00-\x20]([\s\S]*(?!\2)[^\x00-\x20])?\2([^A-Za-z0-9]|$)"#
+        #"(^|[\x00-\x2F\x3A-\x40\x5B-\x60\x7B-\x7F])([*_~`])(?!\2)[^\x00-\x20]([\s\S]*(?!\2)[^\x00-\x20])?"#
+        + #"\2([\x00-\x2F\x3A-\x40\x5B-\x60\x7B-\x7F]|$)"#
 
     private static let scheme = "[Hh][Tt][Tt][Pp][Ss]?://"
     /// Labels with dots between them and perhaps behind them.

@@ -40,9 +40,7 @@ package enum TextFormat: Sendable, Equatable {
         case .any: nil
         case .oneOf(let words): oneOf(words, text)
         case .templateValue: templateValue(text)
-        case .url:
-            WebAddress.isValid(text)
-                ? nil : Problem(.invalidURL, "is '\(text.shortened)', not an address of the form https://host/path")
+        case .url: WebAddress.isValid(text) ? nil : noAddress(text)
         case .namedURL: TextFormat.url.problem(in: text) ?? withoutName(text)
         case .decimal(let range): decimal(range, text)
         case .date: isDate(text) ? nil : invalid(text, "a date looks like '1990-04-17'")
@@ -119,6 +117,13 @@ package enum TextFormat: Sendable, Equatable {
     private func oneOf(_ words: [String], _ text: String) -> Problem? {
         words.contains(text)
             ? nil : .unknownWord(text, among: words, meant: Spelling.nearest(to: text, among: words))
+    }
+
+    private func noAddress(_ text: String) -> Problem {
+        if let foreign = WebAddress.foreign(in: text) {
+            return Problem(.invalidURL, "is '\(text.shortened)'; \(foreign) cannot stand in an address")
+        }
+        return Problem(.invalidURL, "is '\(text.shortened)', not an address of the form https://host/path")
     }
 
     private func withoutName(_ address: String) -> Problem? {
@@ -203,7 +208,10 @@ extension String {
     /// another such mark inside.
     var hasMarkdown: Bool {
         let bytes = Array(utf8)
-        let isOutside = { (index: Int) in !bytes.indices.contains(index) || !bytes[index].isLetterOrDigit }
+        // Letters of other scripts are letters too; their other characters are not worth telling apart.
+        let isOutside = { (index: Int) in
+            !bytes.indices.contains(index) || !(bytes[index].isLetterOrDigit || bytes[index] >= 0x80)
+        }
         return [UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "`")].contains { mark in
             let isInk = { (index: Int) in
                 bytes.indices.contains(index) && bytes[index] > 0x20 && bytes[index] != mark

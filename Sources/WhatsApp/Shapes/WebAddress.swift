@@ -15,6 +15,13 @@ enum WebAddress {
     /// Whether there are addresses in which this stands.
     static func canHold(_ text: String) -> Bool { text.utf8.allSatisfy(isAllowed) }
 
+    /// What keeps a text that begins as an address does from being one, in words: `a space`, `'|'`.
+    static func foreign(in text: String) -> String? {
+        guard schemeEnd(text.utf8.span) != nil else { return nil }
+        let scalar = text.unicodeScalars.first { $0.isASCII && !isAllowed(UInt8(ascii: $0)) }
+        return scalar.map { $0 == " " ? "a space" : $0.properties.isWhitespace ? "a line break or tab" : "'\($0)'" }
+    }
+
     static func isInsecure(_ text: String) -> Bool { text.utf8.span.holds("http://") }
 
     /// Whether the query has a field of an expiring signature: `X-Amz-…`, `Expires`, `Signature`, `Policy` (§1.2).

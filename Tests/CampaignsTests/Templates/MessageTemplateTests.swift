@@ -208,11 +208,30 @@ import Testing
             ])
     }
 
+    @Test(arguments: [
+        ("Hi {name}", "'{name}' is sent as it stands. A placeholder has two braces: {{ name }}."),
+        (
+            "{{ name }} {First Name}",
+            "'{First Name}' is sent as it stands. A placeholder has two braces: {{ First Name }}."
+        ),
+        ("Hi name }}", "'}}' is sent as it stands: nothing opens it."),
+        ("Hi {{ name }} if %}", "'%}' is sent as it stands: nothing opens it."),
+        ("Hi {you}", nil), ("{a: {b: {}}}", nil), ("{% raw %}{{ name }} {name}{% endraw %}", nil), ("100 %", nil),
+    ])
+    func `braces that are no placeholder are told of`(_ text: String, _ message: String?) throws {
+        let template = try MessageTemplate(
+            TemplateFile(name: "a.yaml", text: "type: text\ntext:\n  body: '\(text)'\n"),
+            columns: ["phone", "name", "First Name"], createdAt: created)
+        #expect(template.warnings.map(\.message) == (message.map { [$0] } ?? []))
+        #expect(template.warnings.allSatisfy { $0.line == 3 && $0.column == 9 })
+    }
+
     /// In YAML a `#` behind a space begins a comment, in the middle of a sentence too.
     @Test(arguments: [
-        ("Hello {{ name }}, you are customer #1 for us", 44, "#1"), ("Hi  #Zoë", 13, "#Zoë"), ("Hi # Zoë", nil, ""),
+        ("Hello {{ name }}, you are customer #1 for us", 44, "#1"), ("Hi  #Zoë", 13, "#Zoë"),
+        ("Hi {{ name }}, order #{{ name }}", 30, "#{{"), ("Hi # Zoë", nil, ""),
         ("Hi ## Zoë", nil, ""), ("'Hi #1' # and #2", nil, ""), ("Hi#1", nil, ""), ("Hi {{ name }}", nil, ""),
-        ("> #1\n    Hi", nil, ""), ("&a Hi #-", nil, ""),
+        ("> #1\n    Hi", nil, ""), ("Hi #-", nil, ""),
     ])
     func `a text that loses its end to a comment is told of`(_ text: String, _ column: Int?, _ word: String) throws {
         let template = try MessageTemplate(

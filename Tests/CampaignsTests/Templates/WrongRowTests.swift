@@ -29,7 +29,7 @@ import Testing
 
     static let simple = [
         Case(media("image", "caption: '{{ x }}'"), repeating(1025), "too_long", "image.caption"),
-        Case(media("video", "caption: '{{ x }}'"), " ", "missing_value", "video.caption"),
+        Case(media("video", "caption: 'a{{ x }}'"), repeating(1024), "too_long", "video.caption"),
         Case(media("audio", "voice: '{{ x }}'"), "True", "not_a_boolean", "audio.voice"),
         Case("{ type: sticker, sticker: { link: '{{ x }}' } }", "https://", "invalid_url", "sticker.link"),
         Case("{ type: sticker, sticker: { link: '{{ x }}' } }", "https://a b", "invalid_url", "sticker.link"),
@@ -145,6 +145,11 @@ import Testing
         let message = try #require(problems.first?.message)
         #expect(message.hasPrefix(test.subject + " "), "\(message)")
         #expect(message.contains("Check column"), "\(message)")
+    }
+
+    /// No syntax leaves a single text out, so an empty one is left to those who read it.
+    @Test(arguments: ["", " "]) func `a text that need not be there may be empty`(_ cell: String) throws {
+        #expect(try problems(Self.media("image", "caption: '{{ x }}'"), ["x": cell]).isEmpty)
     }
 
     /// The same templates have nothing against a good row, so that it is the cell which is wrong.
