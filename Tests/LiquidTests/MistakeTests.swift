@@ -14,6 +14,7 @@ import Testing
         ("{{ | upcase }}", "3: Expected a value instead of '|'."),
         ("{{ 'a }}", "3: The text that starts here is not closed by '."),
         ("{{ “a” }}", "3: Unexpected '“'. Quote text with ' or \"."),
+        ("{% if not a %}{% endif %}", "6: There is no 'not'. Use unless, or compare the value with nil."),
         ("{{ a * 2 }}", "5: Unexpected '*'. It has no meaning here."),
         ("{{ 99999999999999999999 }}", "3: This number is too large."),
         ("{{ (1..3) }}", "3: Unexpected '('. Brackets and ranges are not available in message templates."),
@@ -34,6 +35,7 @@ import Testing
         ("{{ a | round: 1, 2 }}", "7: 'round' takes at most one argument, not 2."),
         ("{{ a | append: x: 1 }}", "15: 'append' has no option 'x'."),
         ("{{ a | }}", "7: Expected a filter instead of the end."),
+        ("{{ a | default 'x' }}", "15: A colon is missing behind 'default'."),
         ("{{ a | append: }}", "15: Expected a value instead of the end."),
     ])
     func filter(source: String, mistake: String) {

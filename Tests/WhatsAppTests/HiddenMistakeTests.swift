@@ -39,8 +39,16 @@ import Testing
             ),
             // A name that none of the words knows.
             (
-                #"{"type": "interactive", "interactive": {"typ": "button", "body": {"text": "a"}}}"#,
+                #"{"type": "interactive", "interactive": {"typ": "knob", "body": {"text": "a"}}}"#,
                 [(.missingField, "interactive"), (.unknownField, "interactive.typ")]
+            ),
+            // The word in a field that is nearly called so.
+            (
+                #"{"type": "interactive", "interactive": {"typ": "button", "body": {"text": ""}}}"#,
+                [
+                    (.missingField, "interactive"), (.missingField, "interactive"),
+                    (.missingValue, "interactive.body.text"), (.unknownField, "interactive.typ"),
+                ]
             ),
             // Nobody can tell: what is the same for all is checked.
             (

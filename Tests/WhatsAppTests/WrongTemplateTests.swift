@@ -136,6 +136,12 @@ import Testing
             ),
             (TemplateSample.carousel(TemplateSample.card(0)), .wrongCount, "template.components[0].cards"),
             (
+                TemplateSample.carousel(
+                    TemplateSample.card(0, body(text(letters(81)), text(letters(80)))),
+                    TemplateSample.card(1, body(text(letters(80)), text(letters(80))))), .tooLong,
+                "template.components[0].cards[0].components[0]"
+            ),
+            (
                 TemplateSample.carousel(TemplateSample.card(0), TemplateSample.card(2)), .invalidValue,
                 "template.components[0]"
             ),

@@ -22,7 +22,10 @@ extension ExpressionParser {
     ) throws(Mistake) -> (positional: [Operand], option: Operand?) {
         var positional: [Operand] = []
         var option: Operand?
-        guard skip(.colon) else { return (positional, option) }
+        guard skip(.colon) else {
+            guard case .literal = current.kind else { return (positional, option) }
+            throw Mistake(offset: current.offset, message: "A colon is missing behind '\(filter.name)'.")
+        }
         repeat {
             if let name = skipOptionName() {
                 guard name.text == filter.option else {

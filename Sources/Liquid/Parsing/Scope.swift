@@ -67,6 +67,9 @@ struct Scope {
     private func readAssigned(_ name: String, at offset: Int) throws(Mistake) -> Operand {
         if let register = registersByName[name] { return .register(register) }
         guard mode == .strict else { return .constant(.null) }
+        guard name != "not" else {
+            throw Mistake(offset: offset, message: "There is no 'not'. Use unless, or compare the value with nil.")
+        }
         guard name != "row" else { throw Mistake(offset: offset, message: "A column is written row[\"First Name\"].") }
         let candidates = names.variables + registersByName.keys + Self.builtIns.keys + ExpressionParser.words
         let hint = Spelling.hint(for: name, among: candidates)

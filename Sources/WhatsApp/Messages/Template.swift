@@ -78,6 +78,7 @@ extension Shape {
         rules: [
             .unique("components[].type", only: ["header", "body"]),
             .unique("components[].index"),
+            .briefBody("components[]", texts: "components[].parameters[].text", most: 160),
         ])
 
     private static let cardComponent = object(

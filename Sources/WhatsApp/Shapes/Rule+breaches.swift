@@ -102,14 +102,16 @@ extension Rule {
         }
     }
 
-    private func briefBody(_ most: Int, _ word: String, _ components: [Fact], _ texts: [Fact]) -> [Breach] {
-        guard components.contains(where: { $0.node.isComponent(word) }) else { return [] }
+    private func briefBody(_ most: Int, _ word: String?, _ components: [Fact], _ texts: [Fact]) -> [Breach] {
+        if let word, !components.contains(where: { $0.node.isComponent(word) }) { return [] }
+        let place = word.map { "beside '\($0)' " } ?? ""
         return components.filter { $0.node.isComponent("body") }.compactMap { body in
             let inside = texts.filter { $0.indexes.starts(with: body.indexes) }
             let length = inside.reduce(0) { $0 + ($1.text?.unicodeScalars.count ?? 0) }
-            guard length > most else { return nil }
+            // A single value has its own limit.
+            guard length > most, inside.count > 1 || word != nil else { return nil }
             return Breach(
-                .tooLong, "has values of \(length) characters; beside '\(word)' at most \(most) are allowed", at: body)
+                .tooLong, "has values of \(length) characters; \(place)at most \(most) are allowed", at: body)
         }
     }
 

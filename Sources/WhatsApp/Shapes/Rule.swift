@@ -37,8 +37,9 @@ package enum Rule: Sendable, Equatable {
     case allOrNone(Selector, have: Selector)
     /// Of the components that have values of text, each has the second or none has: positions and names do not mix.
     case namedAlike(Selector, values: Selector, name: Selector)
-    /// Beside a component of this type, the texts of the body's values have at most so many code points in all.
-    case briefBody(Selector, texts: Selector, most: Int, beside: String)
+    /// Beside a component of this type, or always, the texts of the body's values have at most so many code points in
+    /// all.
+    case briefBody(Selector, texts: Selector, most: Int, beside: String? = nil)
     /// The numbers 0, 1, 2 … without gaps, in any order.
     case fromZero(Selector)
     /// All of the first are alike in these texts, and in what is there.

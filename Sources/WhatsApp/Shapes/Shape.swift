@@ -119,10 +119,12 @@ package struct Variants: Sendable {
     /// The case of this word.
     subscript(word: String) -> Case? { cases.first { $0.word == word } }
 
-    /// The one case that adds most of the fields that `node` has; nil where it has none of them, or several cases
-    /// would do.
+    /// The case whose word stands in a field that is nearly called so, or else the one that adds most of the fields that
+    /// `node` has; nil where it has none of them, or several cases would do.
     func probable(for node: Node) -> Case? {
         guard case .object(let members) = node.content else { return nil }
+        let misspelt = members.filter { Spelling.nearest(to: $0.name, among: [by]) != nil }
+        if let found = misspelt.lazy.compactMap({ $0.value.literal.flatMap { self[$0] } }).first { return found }
         let names = Set(members.map(\.name))
         let scores = cases.map { names.intersection($0.adds.names).count }
         guard let best = scores.max(), best > 0, scores.count(where: { $0 == best }) == 1 else { return nil }

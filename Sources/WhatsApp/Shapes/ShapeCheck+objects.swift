@@ -85,6 +85,7 @@ extension ShapeCheck {
 
     /// The name that was probably meant.
     private func meant(by name: String, among names: [String]) -> String? {
+        if name == "if" { return "$if" }
         let synonym = Field.synonyms[name].flatMap { names.contains($0) ? $0 : nil }
         return synonym ?? Spelling.nearest(to: name, among: names)
     }
@@ -130,7 +131,7 @@ extension ShapeCheck {
         case .betterFewer(_, let range, _): facts[0].count < range.lowerBound
         case .unique: facts[0].allSatisfy { $0.placeholder == nil } && rule.breaches(facts).isEmpty
         case .namedAlike: facts[2].isEmpty
-        case .briefBody(_, _, _, let word): !facts[0].contains { $0.node.isComponent(word) }
+        case .briefBody(_, _, _, let word): !facts[0].contains { $0.node.isComponent(word ?? "body") }
         case .forbidden(_, _, let word): facts[0].isEmpty || !facts[1].contains { $0.mayBe(word) }
         case .better: !facts[1].contains { $0.mayBe("true") }
         default: false
