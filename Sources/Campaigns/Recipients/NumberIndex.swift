@@ -10,8 +10,8 @@ struct NumberIndex {
     /// A power of two of rows, 0 where there is none; a row stands in the first free slot from its hash on.
     private var slots: [UInt32] = Array(repeating: 0, count: 1 << 10)
     private var count = 0
-    /// Odd and random, so that no list of numbers makes all of them collide.
-    private let multiplier = UInt64.random(in: .min ... .max) | 1
+    /// Random, so that no list of numbers makes all of them collide.
+    private let seed = UInt64.random(in: .min ... .max)
 
     private static let pieceSize = 1 << 16
 
@@ -58,9 +58,18 @@ struct NumberIndex {
     /// Where `number` stands, or the free slot where it belongs.
     private func slot(of number: UInt64) -> Int {
         let mask = slots.count - 1
-        var slot = Int((number &* multiplier) >> (64 - UInt64(slots.count.trailingZeroBitCount)))
+        var slot = Int(hash(number) >> (64 - UInt64(slots.count.trailingZeroBitCount)))
         while slots[slot] != 0, self[Int(slots[slot])] != number { slot = (slot + 1) & mask }
         return slot
+    }
+
+    /// Every bit of the number counts (the finaliser of SplitMix64): numbers of a list often follow each other, and a
+    /// product alone would put such a list into few places.
+    private func hash(_ number: UInt64) -> UInt64 {
+        var hash = number &+ seed
+        hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
+        return hash ^ (hash >> 31)
     }
 
     private subscript(row: Int) -> UInt64 {

@@ -28,7 +28,10 @@ extension TemplateReader {
     /// Says which braces are no placeholder, and are sent as they stand.
     mutating func reportBraces(in texts: [String], at place: Place) {
         for text in texts {
-            if let name = text.matches(of: /{([^{}]+)}/).map(\.1).first(where: { names.hasColumn(named: String($0)) }) {
+            let inBraces = text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
+                part.firstIndex(of: "}").map { String(part[..<$0]) }
+            }
+            if let name = inBraces.first(where: names.hasColumn) {
                 report(
                     "braces", "'{\(name)}' is sent as it stands. A placeholder has two braces: {{ \(name) }}.",
                     at: place,
