@@ -86,6 +86,7 @@ package struct Campaign {
         events.found(preparation.warnings)
         var record = preparation.record
         record.service = service
+        events.found(try AbandonedLog(of: path).setAside().map { .setAside($0, of: path) })
         let file = try CampaignFile.create(at: path, record)
         do {
             try await preparation.forEachBatch { batch in
@@ -162,8 +163,17 @@ package struct Campaign {
     }
 
     private func writeResults() async throws {
-        let reader = try CampaignReader.open(at: path)
+        let reader = try CampaignReader.open(at: path, isOurs: true)
         try await AtomicFile.write(to: results) { write in try reader.writeResults(to: write) }
         try reader.close()
+    }
+}
+
+extension Finding {
+    fileprivate static func setAside(_ log: FilePath, of path: FilePath) -> Finding {
+        Finding(
+            file: path.string, severity: .warning, code: "abandoned_log",
+            message: "A campaign file of this name is gone, and its log was left here. It is now \(log): put it back "
+                + "beside that file as NAME-wal before you resume it, or delete it.")
     }
 }

@@ -23,7 +23,7 @@ package struct BaseURL: Sendable, Equatable, CustomStringConvertible {
         guard text.utf8.count <= 2000, let url = URL(string: text), let scheme = url.scheme?.lowercased(),
             let host = url.host?.lowercased(),
             !host.isEmpty,
-            url.query == nil, url.fragment == nil, url.user == nil
+            url.query == nil, url.fragment == nil, url.user == nil, (1...65_535).contains(url.port ?? 443)
         else {
             throw Invalid(message: "'\(text)' is not an address of the form https://host/v2.")
         }

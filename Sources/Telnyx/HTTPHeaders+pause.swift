@@ -15,13 +15,20 @@ extension HTTPHeaders {
     }
 
     private func reset(now: Double) -> Double? {
-        guard let number = first(name: "x-ratelimit-reset").flatMap(Double.init), number.isFinite else { return nil }
+        guard let number = value(of: "x-ratelimit-reset").flatMap(Double.init), number.isFinite else { return nil }
         return number > 86400 ? number - now : number
     }
 
     private func retryAfter(now: Double) -> Double? {
-        guard let text = first(name: "retry-after") else { return nil }
+        guard let text = value(of: "retry-after") else { return nil }
         if let number = Double(text), number.isFinite { return number }
         return HTTPDate.seconds(text).map { $0 - now }
+    }
+
+    /// Without the white space that may stand around it (RFC 9110 §5.5).
+    private func value(of name: String) -> String? {
+        guard var value = first(name: name)?.drop(while: \.isWhitespace) else { return nil }
+        while value.last?.isWhitespace == true { value.removeLast() }
+        return String(value)
     }
 }

@@ -52,9 +52,9 @@ package struct TelnyxClient: Sendable {
         let deadline = NIODeadline.now() + timeout
         do {
             let response = try await http.execute(request, deadline: deadline)
-            let answer = try await response.body.collect(until: deadline)
             return Outcome(
-                status: Int(response.status.code), headers: response.headers, body: redacted(answer, response.status),
+                status: Int(response.status.code), headers: response.headers,
+                body: redacted(try await answer(response, until: deadline + timeout), response.status),
                 now: secondsSince1970())
         } catch {
             return Outcome(error, requestWasWritten: mark.isSet)
@@ -63,6 +63,16 @@ package struct TelnyxClient: Sendable {
 }
 
 extension TelnyxClient {
+    /// The whole body; none where it is lost and the status alone says that nothing was taken.
+    private func answer(_ response: HTTPClientResponse, until deadline: NIODeadline) async throws -> [UInt8] {
+        do {
+            return try await response.body.collect(until: deadline)
+        } catch {
+            guard [.unauthorized, .forbidden, .tooManyRequests].contains(response.status) else { throw error }
+            return []
+        }
+    }
+
     /// The body without the key, before any text of it is cut within the key; a success has only an id.
     private func redacted(_ body: [UInt8], _ status: HTTPResponseStatus) -> [UInt8] {
         status.code < 300 ? body : Array(key.redacting(String(decoding: body, as: UTF8.self)).utf8)

@@ -1,3 +1,4 @@
+import Foundation
 import Subprocess
 import Testing
 
@@ -38,6 +39,33 @@ import Testing
                     await server.release()
                 }
                 #expect(ending.code == 0)
+                #expect(await server.posts.rows == [1, 2, 3])
+            }
+        }
+    }
+
+    /// Its log goes by the old name.
+    @Test func aNewCampaignTakesNoLogFromOneThatIsBeingSent() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(3)
+            try await withStandIn { _ in
+                .hold
+            } _: { server in
+                let ending = try await scratch.campaign(
+                    scratch.sendArguments(to: server.baseURL) + ["--timeout", "10min"], input: .none
+                ) { running in
+                    await server.wait(forPosts: 3)
+                    try FileManager.default.moveItem(
+                        atPath: scratch.path("clients.campaign"), toPath: scratch.path("old.campaign"))
+                    let second = try await scratch.send(to: server.baseURL)
+                    #expect(second.code == 73)
+                    #expect(second.errors.contains("Move its file back"))
+                    try FileManager.default.moveItem(
+                        atPath: scratch.path("old.campaign"), toPath: scratch.path("clients.campaign"))
+                    await server.release()
+                }
+                #expect(ending.code == 0)
+                #expect(try scratch.table("clients.results.csv").statuses == ["accepted": 3])
                 #expect(await server.posts.rows == [1, 2, 3])
             }
         }

@@ -33,6 +33,16 @@ import Testing
         }
     }
 
+    @Test func withTooFewFilesNothingBegins() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(3)
+            let ending = try await scratch.shell(#"ulimit -n 20; exec "$@""#, scratch.sendArguments())
+            #expect(ending.code == 64)
+            #expect(ending.errors.contains("The system allows too few open files to send."))
+            #expect(try scratch.names == ["clients.csv", "greeting.yaml"])
+        }
+    }
+
     /// An embedded sandbox has the other end of every connection.
     @Test func oneAtATimeIsAlwaysPossible() async throws {
         try await withScratch { scratch in

@@ -46,6 +46,22 @@ import Testing
         }
     }
 
+    /// Scripts go by the code.
+    @Test(arguments: [([], 2), (["--limit", "1", "--concurrency", "1"], 75)] as [([String], Int32)])
+    func whoeverReadsTheSummaryMayBeGone(_ options: [String], _ code: Int32) async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(3)
+            try await withStandIn { _ in
+                .refuse(500, "10007")
+            } _: { server in
+                let ending = try await scratch.shell(
+                    #"exec "$@" >/dev/full"#, scratch.sendArguments(to: server.baseURL) + options)
+                #expect(ending.code == code)
+                #expect(ending.errors.contains("Standard output cannot be written"))
+            }
+        }
+    }
+
     @Test func onlyTheOwnerMayReadWhatIsWritten() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(1)

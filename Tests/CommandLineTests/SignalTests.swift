@@ -92,7 +92,7 @@ import Testing
                 let ending = try await scratch.campaign(
                     scratch.sendArguments(to: server.baseURL), saying: pipe.writeEnd)
                 try pipe.writeEnd.close()
-                #expect(ending == .exited(73))
+                #expect(ending == .exited(1))
                 #expect(await server.posts.rows == [2, 3])
                 let table = try scratch.table("clients.results.csv")
                 #expect(table["message_status"] == ["rejected", "accepted", "accepted"])

@@ -58,6 +58,21 @@ import Testing
                 "http_429", "The answer was HTTP 429 without an error that Telnyx would send.", after: .seconds(2))),
     ]
 
+    /// Their status alone says that nothing was taken.
+    static let cut = [
+        Exchange(
+            "429 that ends early",
+            [.write("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 2\r\nContent-Length: 500\r\n\r\n{")],
+            .tryLater(
+                "http_429", "The answer was HTTP 429 without an error that Telnyx would send.", after: .seconds(2))),
+        Exchange(
+            "401 that stalls", [.write("HTTP/1.1 401 Unauthorized\r\nContent-Length: 500\r\n\r\n{"), .stall],
+            timeout: .seconds(4),
+            .account(
+                Outcome.Reason(
+                    code: "http_401", sentence: "The answer was HTTP 401 without an error that Telnyx would send."))),
+    ]
+
     static let broken = [
         Exchange("closed without an answer", [], lost("remote connection closed")),
         Exchange(
@@ -79,7 +94,7 @@ import Testing
             lost("the answer is longer than 1 MiB")),
     ]
 
-    @Test(arguments: whole + broken + unfinished)
+    @Test(arguments: whole + cut + broken + unfinished)
     func `an answer is read, or its loss is told, after one POST`(_ exchange: Exchange) async throws {
         try await withExchange([[.read] + exchange.steps], timeout: exchange.timeout) { server, client in
             let outcome = await client.send([0x31], key: "k-1")

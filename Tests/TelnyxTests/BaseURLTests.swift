@@ -34,6 +34,7 @@ import Testing
         "", " ", "api.telnyx.com/v2", "/v2", "https:", "https://", "https:///v2", "https://api.telnyx.com/v2?a=b",
         "https://api.telnyx.com/v2?", "https://api.telnyx.com/v2#a", "https://user@api.telnyx.com/v2",
         "https://user:word@api.telnyx.com/v2", "http://127.0.0.1@example.com/v2",
+        "http://127.0.0.1:99999/v2", "https://api.telnyx.com:65536/v2", "https://api.telnyx.com:0/v2",
         "https://api.telnyx.com/" + String(repeating: "v", count: 2000),
     ])
     func `what is no plain address is refused`(_ text: String) {

@@ -28,6 +28,9 @@ import Testing
         Case(["x-ratelimit-reset": "1793697166"], .seconds(2)),
         Case(["x-ratelimit-reset": "1793697166.5"], .milliseconds(2500)),
         Case(["Retry-After": "3"], .seconds(3)),
+        // A proxy may add white space.
+        Case(["Retry-After": " 3 \t"], .seconds(3)), Case(["x-ratelimit-reset": "3 "], .seconds(3)),
+        Case(["Retry-After": "Tue, 03 Nov 2026 09:12:48 GMT "], .seconds(4)),
         Case(["Retry-After": "Tue, 03 Nov 2026 09:12:48 GMT"], .seconds(4)),
         Case(["x-ratelimit-reset": "2", "Retry-After": "9"], .seconds(2)),
         Case(["x-ratelimit-reset": "soon", "Retry-After": "9"], .seconds(9)),

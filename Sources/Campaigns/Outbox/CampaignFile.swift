@@ -103,6 +103,10 @@ package final class CampaignFile: Sendable {
             return .newer(path: path.string)
         } catch .withoutLog {
             return .withoutLog(path: path.string)
+        } catch .foreignLog {
+            return .foreignLog(path: path.string)
+        } catch .busy(_, let pid) {
+            return .busy(path: path.string, pid: pid)
         } catch .damaged(path) {
             // It may be all that says what was sent.
             return .exists(path: path.string, isComplete: true)

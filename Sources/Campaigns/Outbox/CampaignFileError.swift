@@ -15,6 +15,8 @@ package enum CampaignFileError: Error, Equatable, CustomStringConvertible {
     case incomplete(path: String)
     /// What SQLite keeps beside it is gone or damaged, and with it what was sent.
     case withoutLog(path: String)
+    /// The log beside it is another campaign's.
+    case foreignLog(path: String)
     /// Another process is sending it.
     case busy(path: String, pid: Int?)
     /// The disk does not take what must be recorded.
@@ -42,6 +44,9 @@ package enum CampaignFileError: Error, Equatable, CustomStringConvertible {
             "\(path)-wal, which says what was sent from \(path), is not beside it or is damaged. Put both into one "
                 + "folder, whole: without it messages would go out twice. If another program has put it into \(path), see "
                 + "the limits in the README."
+        case .foreignLog(let path):
+            "\(path)-wal belongs to another campaign file, which stood here before. Move it back beside that one: with it "
+                + "\(path) would tell other messages sent than were."
         case .busy(let path, let pid):
             "\(path) is being sent by another process\(pid.map { " (pid \($0))" } ?? ""). Wait for it or stop it."
         case .cannotWrite(let path, let cause):
@@ -51,6 +56,15 @@ package enum CampaignFileError: Error, Equatable, CustomStringConvertible {
 }
 
 extension DatabaseError {
+    /// Whether the disk takes no more, though it may be only a file beside the database that SQLite needs.
+    fileprivate var isOfWriting: Bool {
+        [.SQLITE_FULL, .SQLITE_READONLY].contains(resultCode)
+            || [
+                .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_TRUNCATE, .SQLITE_IOERR_SHMOPEN,
+                .SQLITE_IOERR_SHMSIZE,
+            ].contains(extendedResultCode)
+    }
+
     /// SQLite's words in lower case, for the second half of a sentence.
     var cause: String { message?.lowercased() ?? "SQLite error \(resultCode.rawValue)" }
 }
@@ -86,8 +100,7 @@ extension CampaignFileError {
         case let error as CampaignFileError: self = error
         case let error as DatabaseError where error.resultCode == .SQLITE_NOTADB:
             self = .notACampaign(path: path.string)
-        case let error as DatabaseError
-        where write || [.SQLITE_FULL, .SQLITE_READONLY].contains(error.resultCode):
+        case let error as DatabaseError where write || error.isOfWriting:
             self = .cannotWrite(path: path.string, cause: error.cause)
         case is RowDecodingError, is Schema.Damage: self = .damaged(path)
         case let error as DatabaseError: self = .unreadable(path: path.string, cause: error.cause)

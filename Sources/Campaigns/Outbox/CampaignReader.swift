@@ -13,8 +13,10 @@ package final class CampaignReader: Sendable {
     }
 
     /// Opens a complete campaign file.
-    package static func open(at path: FilePath) throws(CampaignFileError) -> CampaignReader {
-        let reader = try connect(path)
+    ///
+    /// - Parameter isOurs: Whether this process has written it; then it is known to be in order, and may still be open.
+    package static func open(at path: FilePath, isOurs: Bool = false) throws(CampaignFileError) -> CampaignReader {
+        let reader = try connect(path, isOurs: isOurs)
         if try reader.isComplete {
             try reader.checkNumbers()
             return reader
@@ -53,13 +55,15 @@ package final class CampaignReader: Sendable {
     /// Opens any campaign file of a version that this program knows.
     ///
     /// The file itself is opened by SQLite only: closing any other descriptor of it would drop SQLite's locks.
-    static func connect(_ path: FilePath) throws(CampaignFileError) -> CampaignReader {
+    static func connect(_ path: FilePath, isOurs: Bool = false) throws(CampaignFileError) -> CampaignReader {
+        if !isOurs { try UnfinishedChange(of: path).takeBack() }
         guard let file = try status(of: path) else { throw .missing(path: path.string) }
         guard file.type != .directory else { throw .unreadable(path: path.string, cause: "it is a directory") }
         // To open a pipe would wait for whoever writes to it.
         guard file.type == .regular else { throw .notACampaign(path: path.string) }
         let log = WriteAheadLog(of: path)
         let hadLog = try log.isReadable
+        if hadLog, !isOurs, try log.isForeign { throw .foreignLog(path: path.string) }
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(10)
@@ -69,7 +73,11 @@ package final class CampaignReader: Sendable {
         let reader = CampaignReader(path: path, database: database)
         let identity = try reader.read { try Schema.identity($0) }
         // Killed between creating the file and its tables; SQLite takes any text shorter than its header for empty, too.
-        guard !identity.isEmpty || (1..<512).contains(file.size) else { throw .incomplete(path: path.string) }
+        guard !identity.isEmpty || (1..<512).contains(file.size) else {
+            try reader.close()
+            throw CampaignFile.isLocked(path)
+                ? .busy(path: path.string, pid: nil) : .incomplete(path: path.string)
+        }
         guard identity.applicationID == Schema.applicationID else { throw .notACampaign(path: path.string) }
         guard identity.version <= Schema.version else { throw .newer(path: path.string) }
         // Another process may have begun to send meanwhile, and its log is there now.

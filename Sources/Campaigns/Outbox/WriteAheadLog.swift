@@ -4,10 +4,14 @@ import SystemPackage
 ///
 /// Its format: https://www.sqlite.org/fileformat2.html#walformat
 struct WriteAheadLog {
+    private let database: FilePath
     private let path: FilePath
 
     /// - Parameter database: the path of the database.
-    init(of database: FilePath) { path = FilePath("\(database.resolvingLinks)-wal") }
+    init(of database: FilePath) {
+        self.database = database
+        path = FilePath("\(database.resolvingLinks)-wal")
+    }
 
     /// Whether SQLite takes changes from it: a log that is not there, is empty or has a damaged header is passed over
     /// without a word.
@@ -17,6 +21,19 @@ struct WriteAheadLog {
                 return Header(try path.start(atMost: Header.size)) != nil
             } catch {
                 throw .unreadable(path: path.string, cause: "\(error)")
+            }
+        }
+    }
+
+    /// Whether this is the log of another database, which stood here before: a database that says it keeps no log has
+    /// none.
+    var isForeign: Bool {
+        get throws(CampaignFileError) {
+            do {
+                // Asked twice, for a program may begin or end to keep one just now.
+                return try database.keepsNoLog && isReadable && database.keepsNoLog
+            } catch {
+                throw .unreadable(path: database.string, cause: "\(error)")
             }
         }
     }
@@ -120,6 +137,17 @@ extension WriteAheadLog {
                 [sum.first, sum.second].flatMap { word in
                     (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) }
                 })
+        }
+    }
+}
+
+extension FilePath {
+    /// Whether a database says of itself that it is changed without a log beside it
+    /// (https://www.sqlite.org/fileformat2.html#file_format_version_numbers).
+    fileprivate var keepsNoLog: Bool {
+        get throws {
+            let start = try start(atMost: 20)
+            return start.count == 20 && start[18] == 1
         }
     }
 }

@@ -36,12 +36,7 @@ package struct AtomicFile {
         try OutputError.mapping(path) {
             // Opening a pipe could wait for its reader, or end what it reads.
             guard try !path.isSpecial else { return }
-            guard try !path.isDatabase else {
-                throw OutputError(path: path.string, cause: "it would replace a campaign file")
-            }
-            guard try path.isFree || path.isResults else {
-                throw OutputError(path: path.string, cause: "it exists already and is no result CSV")
-            }
+            try path.checkMayBeReplaced()
             try AtomicFile(path.resolvingLinks).discard()
         }
     }
@@ -68,6 +63,8 @@ package struct AtomicFile {
     private func commit() throws {
         guard let temporary else { return }
         guard fsync(descriptor.rawValue) == 0 else { throw Errno(rawValue: errno) }
+        // Something may have come to stand here since the run began.
+        try path.checkMayBeReplaced()
         guard unsafe rename(temporary.string, path.string) == 0 else { throw Errno(rawValue: errno) }
     }
 
@@ -86,6 +83,14 @@ extension FilePath {
     /// Whether this is a pipe, a terminal or another device.
     fileprivate var isSpecial: Bool {
         get throws { ![.regular, .directory, nil].contains(try kind()) }
+    }
+
+    /// Makes sure that nothing stands here but an earlier result CSV.
+    fileprivate func checkMayBeReplaced() throws {
+        if try isDatabase { throw OutputError(path: string, cause: "it would replace a campaign file") }
+        guard try isFree || isResults else {
+            throw OutputError(path: string, cause: "it exists already and is no result CSV")
+        }
     }
 
     /// Whether an SQLite database stands here, which no result CSV may replace.

@@ -13,8 +13,14 @@ extension FilePath {
             return try stat().isSameFile(as: other.stat())
         } catch {
             // One of them does not exist, so only their names can be the same.
-            return absolute.lexicallyNormalized() == other.absolute.lexicallyNormalized()
+            return place == other.place
         }
+    }
+
+    /// Where a file of this path would come to stand, links of its folder followed.
+    private var place: FilePath {
+        let folder = absolute.removingLastComponent().resolvingLinks.lexicallyNormalized()
+        return lastComponent.map { folder.appending($0) } ?? folder
     }
 
     /// The same place, however the working directory is called.

@@ -153,9 +153,9 @@ struct Attempt: Sendable, Equatable {
 
     /// Whether this would repeat by itself what may have been sent, under a key that is no longer remembered.
     func isTooLate(at now: Int) -> Bool {
-        guard number > 1 || message.isOrphan, message.mayHaveBeenSent, let first = message.firstAttemptAt else {
-            return false
-        }
+        let isAskedFor = message.status == .unknown && !message.isOrphan
+        guard number > 1 || message.isOrphan, !isAskedFor, message.mayHaveBeenSent, let first = message.firstAttemptAt
+        else { return false }
         return .milliseconds(now - first) >= Verdict.keyLifetime
     }
 

@@ -17,7 +17,7 @@ struct ResumeCommand: AsyncParsableCommand {
     @OptionGroup var sending: SendingFlags
 
     func validate() throws {
-        try sending.checkConsent()
+        try sending.checkMaySend()
     }
 
     func run() async throws {
@@ -30,8 +30,7 @@ struct ResumeCommand: AsyncParsableCommand {
                         try await run.resume(retrying: Set(retry.map(\.status)), sending.options, over: connection)
                     }
                     summary.options = sending.repeated
-                    try Console.printLine(sending.output.format.render(summary))
-                    return summary.exitStatus
+                    return try summary.printed(sending.output.format)
                 }
             }
         }

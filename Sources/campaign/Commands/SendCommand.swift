@@ -52,7 +52,7 @@ struct SendCommand: AsyncParsableCommand {
     @OptionGroup var sending: SendingFlags
 
     func validate() throws {
-        if !dryRun { try sending.checkConsent() }
+        if !dryRun { try sending.checkMaySend() }
         // The limits of the two fields: reference/telnyx-whatsapp.md §2.1.
         try check("--webhook-url", webhookURL, TextShape(count: 1...2000, format: .url))
         try check("--messaging-profile-id", messagingProfileID, TextShape(count: 36...36, format: .uuid))
@@ -66,13 +66,12 @@ struct SendCommand: AsyncParsableCommand {
         try await exiting {
             try await withStopSignal { stop in
                 let source = try await CampaignSource(self, stop)
-                let summary = try await dryRun ? rehearse(source, stop) : send(source, stop)
-                return summary.exitStatus
+                return try await dryRun ? rehearse(source, stop) : send(source, stop)
             }
         }
     }
 
-    private func rehearse(_ source: CampaignSource, _ stop: StopSignal) async throws -> Summary {
+    private func rehearse(_ source: CampaignSource, _ stop: StopSignal) async throws -> ExitStatus {
         let events = ConsoleEvents(
             sending.output.verbosity, stop, hasResults: sending.output.results != nil)
         // An unfinished result CSV is removed first.
@@ -81,10 +80,10 @@ struct SendCommand: AsyncParsableCommand {
         let summary = try await events.around { try await run.run(source) }
         // Standard output holds the bodies and nothing else.
         Console.say(try sending.output.format.render(summary))
-        return summary
+        return summary.exitStatus
     }
 
-    private func send(_ source: CampaignSource, _ stop: StopSignal) async throws -> Summary {
+    private func send(_ source: CampaignSource, _ stop: StopSignal) async throws -> ExitStatus {
         let events = ConsoleEvents(sending, stop) { "Send \($0.messages) from \(sender.number) at \($1)" }
         return try await sending.connection.withConnection { connection in
             let run = Campaign(path: campaignPath, results: sending.output.results, stop: stop, events: events)
@@ -92,8 +91,7 @@ struct SendCommand: AsyncParsableCommand {
                 try await run.send(source, sending.options, over: connection)
             }
             summary.options = sending.repeated
-            try Console.printLine(sending.output.format.render(summary))
-            return summary
+            return try summary.printed(sending.output.format)
         }
     }
 

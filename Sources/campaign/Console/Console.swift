@@ -9,6 +9,16 @@ enum Console {
         write(line.printable + "\n", to: .standardError)
     }
 
+    /// A line for people that is not worth waiting for: where standard error takes no more just now, it is left out.
+    static func mention(_ line: String) {
+        if takesMore { say(line) }
+    }
+
+    private static var takesMore: Bool {
+        var output = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+        return unsafe poll(&output, 1, 0) > 0
+    }
+
     /// A line of data.
     static func printLine(_ line: String) throws(OutputError) {
         try printBytes(Array((line + "\n").utf8))
@@ -37,6 +47,7 @@ enum Console {
 
     /// Replaces the live line of a terminal.
     static func showLive(_ line: String) {
+        guard takesMore else { return }
         write("\r\u{1B}[K" + line.printable, to: .standardError)
     }
 

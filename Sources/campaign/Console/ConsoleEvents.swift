@@ -60,7 +60,7 @@ final class ConsoleEvents: CampaignEvents {
         if Console.hasLiveLine { return live(progress.line) }
         if progress.elapsed - lastPlainLine >= Self.plainInterval {
             lastPlainLine = progress.elapsed
-            say(progress.line)
+            Console.mention(progress.line)
         }
     }
 

@@ -17,6 +17,20 @@ func exiting(_ body: () async throws -> ExitStatus) async throws {
     if status != .success { throw ExitCode(status.code) }
 }
 
+extension Summary {
+    /// Prints the summary and returns how the run ended, also where nobody reads it any more.
+    func printed(_ format: OutputFormat) throws -> ExitStatus {
+        let text = try format.render(self)
+        do throws(OutputError) {
+            try Console.printLine(text)
+            return exitStatus
+        } catch {
+            let status = ExitStatus.say(error.message, .cannotCreate)
+            return exitStatus == .success ? status : exitStatus
+        }
+    }
+}
+
 extension ExitStatus {
     /// Says `error` on standard error.
     ///
@@ -37,7 +51,7 @@ extension ExitStatus {
         }
     }
 
-    private static func say(_ message: String, _ status: ExitStatus) -> ExitStatus {
+    fileprivate static func say(_ message: String, _ status: ExitStatus) -> ExitStatus {
         Console.say("Error: \(message)")
         return status
     }
@@ -63,7 +77,7 @@ extension CampaignFileError {
     fileprivate var exitStatus: ExitStatus {
         switch self {
         case .exists, .foreign, .cannotCreate, .busy: .cannotCreate
-        case .missing, .unreadable, .notACampaign, .newer, .withoutLog: .noInput
+        case .missing, .unreadable, .notACampaign, .newer, .withoutLog, .foreignLog: .noInput
         case .incomplete: .dataError
         case .cannotWrite: .cannotRecord
         }

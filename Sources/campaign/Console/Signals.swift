@@ -17,7 +17,7 @@ func withStopSignal<Result: Sendable>(
         group.addTask {
             for await signal in signals {
                 if stop.request(signal.rawValue) {
-                    if let notice { Console.say(notice) }
+                    if let notice { Console.mention(notice) }
                     continue
                 }
                 // What is in flight keeps its intent in the campaign file, and becomes unknown.

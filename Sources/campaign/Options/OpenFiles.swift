@@ -4,7 +4,15 @@ import Glibc
 enum OpenFiles {
     /// What the program needs besides its connections: standard streams, the campaign file, the event loops.
     private static let ownNeeds = 64
+    /// With fewer the event loops cannot begin.
+    private static let leastFiles = 40
     private static let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+
+    /// Whether the system allows so few that nothing can be sent; they can be raised no further.
+    static var areTooFew: Bool {
+        var limit = rlimit()
+        return unsafe getrlimit(resource, &limit) == 0 && limit.rlim_max < leastFiles
+    }
 
     /// Raises the limit for so many connections as far as the system allows; returns how many there can be.
     static func reserve(connections: Int) -> Int {

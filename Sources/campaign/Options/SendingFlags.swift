@@ -63,8 +63,11 @@ struct SendingFlags: ParsableArguments {
         }
     }
 
-    /// No terminal to ask on, and no word that asking is not needed.
-    func checkConsent() throws {
+    /// Enough open files to send, and a terminal to ask on or a word that asking is not needed.
+    func checkMaySend() throws {
+        if OpenFiles.areTooFew {
+            throw ValidationError("The system allows too few open files to send. Raise the limit with 'ulimit -n'.")
+        }
         if yes || connection.sandbox || isatty(STDIN_FILENO) == 1 { return }
         throw ValidationError("There is no terminal to ask on. Say --yes to send without asking.")
     }

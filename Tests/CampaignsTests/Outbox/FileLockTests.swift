@@ -31,7 +31,7 @@ import Testing
     @Test func `a reader in the same process leaves the locks alone`() async throws {
         try await withScratch { directory in
             let file = try CampaignFile.sample([.pending(1)], in: directory)
-            let reader = try CampaignReader.open(at: file.path)
+            let reader = try CampaignReader.open(at: file.path, isOurs: true)
             let isLocked = try isLocked(file.path)
             #expect(isLocked)
             try reader.close()

@@ -106,6 +106,20 @@ import Testing
         }
     }
 
+    /// What a person asks for is tried as often as anything else.
+    @Test(arguments: [
+        (Status.pending, false, 1, false), (.pending, false, 2, true), (.unknown, true, 1, true),
+        (.unknown, true, 2, true), (.unknown, false, 1, false), (.unknown, false, 2, false),
+    ])
+    func `only what nobody asked for is too late`(_ status: Status, _ isOrphan: Bool, _ number: Int, _ isTooLate: Bool)
+    {
+        let message = OutboxMessage(
+            row: 1, body: [], status: status, mayHaveBeenSent: true, isOrphan: isOrphan, firstAttemptAt: created)
+        let attempt = Attempt(message: message, number: number)
+        #expect(attempt.isTooLate(at: created + Self.day) == isTooLate)
+        #expect(!attempt.isTooLate(at: created + Self.day - 1))
+    }
+
     @Test func `what is settled stays as it is`() async throws {
         try await withScratch { directory in
             let file = try CampaignFile.sample([.pending(1), .rejected(2), .skipped(3), .pending(4)], in: directory)

@@ -1,3 +1,4 @@
+import GRDB
 import SystemPackage
 import Testing
 
@@ -70,6 +71,63 @@ import Testing
         try await withCopy(Damage("nothing") { $0 }) { path in
             try FilePath("\(path)-wal").unlink()
             #expect(throws: CampaignFileError.withoutLog(path: path.string)) { try CampaignFile.open(at: path) }
+        }
+    }
+
+    /// A file that was put away has no log; what stands beside it was left by another of its name.
+    @Test func `another campaign's log is not taken for its own`() async throws {
+        try await withCopy(Damage("nothing") { $0 }) { path in
+            let other = try CampaignFile.sample([.pending(1), .pending(2)], in: path.removingLastComponent(), "other")
+            try other.end()
+            try path.unlink()
+            try path.write(other.path.start(atMost: 1 << 20))
+            #expect(throws: CampaignFileError.foreignLog(path: path.string)) { try CampaignFile.open(at: path) }
+            #expect(throws: CampaignFileError.foreignLog(path: path.string)) { try CampaignReader.open(at: path) }
+            #expect(throws: CampaignFileError.foreignLog(path: path.string)) {
+                try CampaignFile.create(at: path, .sample)
+            }
+        }
+    }
+
+    /// SQLite would remove it, or take it for the new file's.
+    @Test func `a log whose campaign is gone is set aside`() async throws {
+        try await withCopy(Damage("nothing") { $0 }) { path in
+            let log = FilePath("\(path)-wal")
+            let bytes = try log.start(atMost: 1 << 20)
+            #expect(try AbandonedLog(of: path).setAside().isEmpty)
+            try path.unlink()
+            #expect(try AbandonedLog(of: path).setAside() == [FilePath("\(log).1")])
+            try log.write("another".utf8)
+            #expect(try AbandonedLog(of: path).setAside() == [FilePath("\(log).2")])
+            #expect(try AbandonedLog(of: path).setAside().isEmpty)
+            #expect(try FilePath("\(log).1").start(atMost: 1 << 20) == bytes)
+        }
+    }
+
+    /// As when the process is killed while it puts its log into the file.
+    @Test func `a change that was not finished is taken back`() async throws {
+        try await withScratch { directory in
+            let file = try CampaignFile.sample((1...99).map { .pending($0) }, in: directory)
+            try file.end()
+            let copy = directory.appending("copy.campaign")
+            let database = try DatabaseQueue(path: file.path.string)
+            try database.inDatabase { db in
+                // Without room in memory pages are changed before the end.
+                try db.execute(sql: "PRAGMA cache_size = 1")
+                try db.execute(sql: "BEGIN; UPDATE message SET body = zeroblob(5000)")
+                try copy.write(file.path.start(atMost: 1 << 24))
+                try FilePath("\(copy)-journal").write(FilePath("\(file.path)-journal").start(atMost: 1 << 24))
+                try db.execute(sql: "ROLLBACK")
+            }
+            try database.close()
+            let before = try CampaignReader.open(at: file.path)
+            let reader = try CampaignReader.open(at: copy)
+            var (rows, expected): ([ResultRow], [ResultRow]) = ([], [])
+            try before.results { expected.append($0) }
+            try reader.results { rows.append($0) }
+            #expect(rows == expected)
+            #expect(try reader.tally() == Tally([.pending: 99]))
+            #expect(!FilePath("\(copy)-journal").exists)
         }
     }
 

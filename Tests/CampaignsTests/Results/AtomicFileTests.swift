@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import SystemPackage
 import Testing
@@ -25,13 +26,16 @@ import Testing
         }
     }
 
+    private static let old = "phone," + ResultColumn.names.joined(separator: ",") + "\n"
+
     @Test func `an old file is there until the new one is whole`() async throws {
         try await withScratch { directory in
             let path = directory.appending("a.csv")
-            try path.write("old".utf8)
+            try path.write(Self.old.utf8)
             try await AtomicFile.write(to: path) { write in
                 try write(Array("new".utf8))
-                #expect(try path.text() == "old")
+                let text = try path.text()
+                #expect(text == Self.old)
             }
             #expect(try path.text() == "new")
             #expect(try path.permissions() == "600")
@@ -42,14 +46,14 @@ import Testing
     @Test func `who has the old file open keeps reading it`() async throws {
         try await withScratch { directory in
             let path = directory.appending("a.csv")
-            try await write("old", to: path)
+            try await write(Self.old, to: path)
             let reader = try FileDescriptor.open(path, .readOnly)
             try await write("newer", to: path)
-            var buffer = [UInt8](repeating: 0, count: 9)
+            var buffer = [UInt8](repeating: 0, count: 999)
             let count = try reader.closeAfter {
                 unsafe try buffer.withUnsafeMutableBytes { unsafe try reader.read(into: $0) }
             }
-            #expect(String(decoding: buffer.prefix(count), as: UTF8.self) == "old")
+            #expect(String(decoding: buffer.prefix(count), as: UTF8.self) == Self.old)
         }
     }
 
@@ -105,6 +109,36 @@ import Testing
             try old.write(text.utf8)
             let error = OutputError(path: old.string, cause: "it exists already and is no result CSV")
             #expect(throws: error) { try AtomicFile.check(old) }
+        }
+    }
+
+    /// As a copy or another program may do while a campaign is sent.
+    @Test func `what has come to stand there meanwhile stays`() async throws {
+        try await withScratch { directory in
+            let path = directory.appending("a.csv")
+            await #expect(throws: OutputError(path: path.string, cause: "it exists already and is no result CSV")) {
+                try await AtomicFile.write(to: path) { write in
+                    try write(Array("new".utf8))
+                    try path.write("dear diary".utf8)
+                }
+            }
+            let (text, names) = (try path.text(), try directory.names())
+            #expect(text == "dear diary")
+            #expect(names == ["a.csv"])
+        }
+    }
+
+    @Test func `a file that is needed is spared through links too`() async throws {
+        try await withScratch { directory in
+            try FileManager.default.createDirectory(
+                atPath: directory.appending("d1").string, withIntermediateDirectories: false)
+            try FileManager.default.createSymbolicLink(
+                atPath: directory.appending("d2").string, withDestinationPath: "d1")
+            let results = directory.appending("d2/x")
+            let campaign = directory.appending("d1/x")
+            #expect(throws: OutputError(path: results.string, cause: "it would replace \(campaign), which is needed")) {
+                try AtomicFile.check(results, sparing: [campaign])
+            }
         }
     }
 

@@ -38,8 +38,10 @@ extension PreparedRow {
 
 extension CampaignFile {
     /// A complete campaign file in `directory`.
-    static func sample(_ rows: [PreparedRow], in directory: FilePath) throws -> CampaignFile {
-        let file = try CampaignFile.create(at: directory.appending("a.campaign"), .sample)
+    static func sample(
+        _ rows: [PreparedRow], in directory: FilePath, _ name: String = "a"
+    ) throws -> CampaignFile {
+        let file = try CampaignFile.create(at: directory.appending("\(name).campaign"), .sample)
         try file.append(rows, at: created)
         try file.finishPreparing(sha256: "5ha", at: created)
         return file
