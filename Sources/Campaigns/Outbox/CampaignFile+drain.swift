@@ -42,9 +42,9 @@ extension CampaignFile {
 
     /// Puts everything into the one file, so that those who only read it later leave nothing beside it.
     private func leaveOneFile() {
-        // By its name SQLite would remove the log of a file that somebody has put in this one's place.
-        guard isInPlace else { return }
         do {
+            // By its name SQLite would remove the log of a file that somebody has put in this one's place.
+            guard isInPlace else { return try writeThrough() }
             try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
         } catch {
             // Somebody is reading just now; then two small files stay beside it until the next run.
