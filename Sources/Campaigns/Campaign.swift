@@ -117,7 +117,7 @@ package struct Campaign {
             }
             let drain = Drain(
                 outbox: Outbox(file), selection: selection, uuid: uuid, options: sending, clock: ContinuousClock(),
-                post: { await client.send($0, key: $1) }, signals: stop.stream)
+                post: { await client.send($0, key: $1, gate: $2) }, signals: stop.stream)
             return await drain.run(from: try file.tally()) { events.progressed($0) }
         }
         let tally = try file.tally()

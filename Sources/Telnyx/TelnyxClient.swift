@@ -37,24 +37,30 @@ package struct TelnyxClient: Sendable {
     }
 
     /// Posts `body` once under the idempotency key `key` and says what came of it.
-    package func send(_ body: [UInt8], key: String) async -> Outcome {
-        await post(body, key).mapping(self.key.redacting)
+    ///
+    /// - Parameter gate: Asked when a connection stands; the body leaves when it returns.
+    package func send(
+        _ body: [UInt8], key: String, gate: @escaping @Sendable () async -> Void = {}
+    ) async -> Outcome {
+        await post(body, key, gate).mapping(self.key.redacting)
     }
 
-    private func post(_ body: [UInt8], _ key: String) async -> Outcome {
+    private func post(_ body: [UInt8], _ key: String, _ gate: @escaping @Sendable () async -> Void) async -> Outcome {
         let mark = WrittenMark()
         var request = HTTPClientRequest(url: url)
         request.method = .POST
         request.headers = ["Authorization": self.key.authorization]
         request.headers.add(contentsOf: headers)
         request.headers.add(name: "Idempotency-Key", value: key)
-        request.body = .bytes(MarkedBytes(bytes: body, mark: mark))
-        let deadline = NIODeadline.now() + timeout
+        request.body = .stream(
+            GatedBody(bytes: ByteBuffer(bytes: body), mark: mark, gate: gate), length: .known(Int64(body.count)))
+        // Connecting and the wait for the answer have their own time-outs; this ends what comes in drops.
+        let deadline = NIODeadline.now() + timeout * 3
         do {
             let response = try await http.execute(request, deadline: deadline)
             return Outcome(
                 status: Int(response.status.code), headers: response.headers,
-                body: redacted(try await answer(response, until: deadline + timeout), response.status),
+                body: redacted(try await answer(response, until: deadline), response.status),
                 now: secondsSince1970())
         } catch {
             return Outcome(error, requestWasWritten: mark.isSet)

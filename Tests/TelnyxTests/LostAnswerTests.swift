@@ -1,3 +1,4 @@
+import NIOCore
 import Testing
 
 @testable import Telnyx
@@ -25,19 +26,18 @@ import Testing
         #expect(Outcome(UnreadableAnswer.tooLong, requestWasWritten: true) == outcome)
     }
 
-    @Test func `a mark is set by reading any byte`() {
+    @Test func `a body leaves once, behind its gate, and is marked before`() async {
         let mark = WrittenMark()
-        let bytes = MarkedBytes(bytes: [1, 2, 3], mark: mark)
-        #expect(bytes.count == 3)
-        #expect(bytes.indices == 0..<3)
-        #expect(!mark.isSet)
-        #expect(bytes[1] == 2)
+        let gate = WrittenMark()
+        let body = GatedBody(bytes: ByteBuffer(bytes: [1, 2, 3]), mark: mark) {
+            #expect(!mark.isSet)
+            gate.set()
+        }
+        var parts = body.makeAsyncIterator()
+        #expect(!gate.isSet)
+        #expect(await parts.next() == ByteBuffer(bytes: [1, 2, 3]))
+        #expect(gate.isSet)
         #expect(mark.isSet)
-    }
-
-    @Test func `a mark is set by copying the bytes`() {
-        let mark = WrittenMark()
-        #expect(Array(MarkedBytes(bytes: [1, 2, 3], mark: mark)) == [1, 2, 3])
-        #expect(mark.isSet)
+        #expect(await parts.next() == nil)
     }
 }

@@ -2,7 +2,7 @@ import Telnyx
 
 /// Sends what is left of a campaign: one loop that decides, and a bounded number of children that send.
 ///
-/// For each message, in this order: a slot, the intent on disk, one POST, the outcome on disk.
+/// For each message, in this order: a slot, the intent on disk, a connection, the gate, one POST, the outcome on disk.
 struct Drain<Wall: Clock<Duration>> {
     let outbox: Outbox
     /// The statuses of the messages to send.
@@ -11,8 +11,8 @@ struct Drain<Wall: Clock<Duration>> {
     let uuid: String
     let options: SendingOptions
     let clock: Wall
-    /// Posts a body under a key.
-    let post: @Sendable ([UInt8], String) async -> Outcome
+    /// Posts a body under a key, when the gate that it is given lets it.
+    let post: Post
     /// Signals, by number; the first stops the drain.
     let signals: AsyncStream<Int32>
     private let gate: Gate<Wall>
@@ -40,7 +40,7 @@ struct Drain<Wall: Clock<Duration>> {
 
     init(
         outbox: Outbox, selection: Set<Status>, uuid: String, options: SendingOptions, clock: Wall,
-        post: @escaping @Sendable ([UInt8], String) async -> Outcome, signals: AsyncStream<Int32>
+        post: @escaping Post, signals: AsyncStream<Int32>
     ) {
         self.outbox = outbox
         self.selection = selection
@@ -51,6 +51,8 @@ struct Drain<Wall: Clock<Duration>> {
         self.signals = signals
         self.gate = Gate(options.rate, clock: clock)
     }
+
+    typealias Post = @Sendable ([UInt8], String, @escaping @Sendable () async -> Void) async -> Outcome
 
     /// What a child of the loop comes back with.
     private enum Event: Sendable {
@@ -157,8 +159,7 @@ extension Drain {
         do {
             if attempt.isTooLate(at: start) { return try await giveUp(attempt, at: start) }
             try await outbox.commit(Outbox.Change(row: message.row, event: .intent, at: start))
-            await gate.pass()
-            let outcome = await post(message.body, "\(uuid)-\(message.row)")
+            let outcome = await post(message.body, "\(uuid)-\(message.row)") { await gate.pass() }
             let now = Timestamp.now()
             let history = AttemptHistory(
                 attempts: attempt.number, mayHaveBeenSent: message.mayHaveBeenSent,

@@ -39,7 +39,10 @@ func drain(
     change(&options)
     let drain = Drain(
         outbox: Outbox(file), selection: selection, uuid: try file.begin(), options: options, clock: JumpClock(),
-        post: { await post.post($0, $1) }, signals: stop.stream)
+        post: { body, key, gate in
+            await gate()
+            return await post.post(body, key)
+        }, signals: stop.stream)
     var last: Progress?
     let reason = await drain.run(from: try file.tally()) { last = $0 }.stop
     return (reason, last)
