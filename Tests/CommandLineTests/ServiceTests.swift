@@ -10,7 +10,7 @@ import Testing
             #expect(ending.code == 64)
             #expect(
                 ending.errors.contains(
-                    "clients.campaign is sent to this machine, not to nowhere.invalid, which does not know what was sent."
+                    "clients.campaign was begun against this machine, and nowhere.invalid does not know what was sent."
                 ))
             try await withStandIn { server in
                 let resumed = try await scratch.resume(to: server.baseURL)
@@ -27,7 +27,7 @@ import Testing
             #expect(first.code == 75)
             let ending = try await scratch.campaign("resume", "clients.campaign", "--sandbox")
             #expect(ending.code == 64)
-            #expect(ending.errors.contains("is sent to nowhere.invalid, not to this machine"))
+            #expect(ending.errors.contains("was begun against nowhere.invalid, and this machine does not know"))
             #expect(try scratch.table("clients.results.csv").statuses == ["pending": 2])
         }
     }

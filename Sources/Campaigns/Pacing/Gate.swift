@@ -1,9 +1,8 @@
 /// Lets messages through no faster than the rate, right before their request leaves.
 ///
-/// Slots are taken before the intent is recorded; when a slow disk holds many intents back, or connections take their
-/// time, they would leave together. Here one leaves after the other, in the order in which they came, and takes a slot
-/// when it leaves and not before: so those who are held back do not leave together either when a process that was
-/// stopped goes on.
+/// Slots are taken before the intent is recorded; when a slow disk holds many intents back, they would leave together.
+/// Here one leaves after the other, in the order in which they came, and takes a slot when it leaves and not before: so
+/// those who are held back do not leave together either when a process that was stopped goes on.
 actor Gate<Wall: Clock<Duration>> {
     private let clock: Wall
     private var schedule: SlotSchedule<Wall.Instant>

@@ -6,14 +6,14 @@
 struct SlotSchedule<Instant: InstantProtocol<Duration>> {
     private let interval: Duration
     /// How far behind now a slot may lie and still be used.
-    private var tolerance: Duration { .milliseconds(5) }
+    static var tolerance: Duration { .milliseconds(5) }
     /// The next slot; nil before the first.
     private var next: Instant?
 
     init(_ rate: Rate) { self.interval = rate.interval }
 
     /// The instant from which the next message may go; not after `now` if it may go now.
-    func earliest(at now: Instant) -> Instant { max(next ?? now, now.advanced(by: .zero - tolerance)) }
+    func earliest(at now: Instant) -> Instant { max(next ?? now, now.advanced(by: .zero - Self.tolerance)) }
 
     /// Takes the next slot.
     mutating func take(at now: Instant) { next = earliest(at: now).advanced(by: interval) }

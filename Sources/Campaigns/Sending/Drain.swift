@@ -2,7 +2,7 @@ import Telnyx
 
 /// Sends what is left of a campaign: one loop that decides, and a bounded number of children that send.
 ///
-/// For each message, in this order: a slot, the intent on disk, a connection, the gate, one POST, the outcome on disk.
+/// For each message, in this order: a slot, the intent on disk, the gate, one POST, the outcome on disk.
 struct Drain<Wall: Clock<Duration>> {
     let outbox: Outbox
     /// The statuses of the messages to send.
@@ -159,7 +159,9 @@ extension Drain {
         do {
             if attempt.isTooLate(at: start) { return try await giveUp(attempt, at: start) }
             try await outbox.commit(Outbox.Change(row: message.row, event: .intent, at: start))
-            let outcome = await post(message.body, "\(uuid)-\(message.row)") { await gate.pass() }
+            await gate.pass()
+            let turn = clock.now
+            let outcome = await post(message.body, "\(uuid)-\(message.row)") { await passAgain(after: turn) }
             let now = Timestamp.now()
             let history = AttemptHistory(
                 attempts: attempt.number, mayHaveBeenSent: message.mayHaveBeenSent,
@@ -170,6 +172,11 @@ extension Drain {
         } catch {
             return .failed(error)
         }
+    }
+
+    /// A message whose connection took its time has lost its turn: those that waited for connections get them together.
+    private func passAgain(after turn: Wall.Instant) async {
+        if turn.duration(to: clock.now) > SlotSchedule<Wall.Instant>.tolerance { await gate.pass() }
     }
 
     /// Leaves a message as what it is: perhaps sent.

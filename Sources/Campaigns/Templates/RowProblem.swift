@@ -36,7 +36,7 @@ struct RowProblem: Equatable {
     static func emptyCell(_ column: String, _ leaf: Leaf) -> RowProblem {
         RowProblem(
             code: "empty_cell", subject: "\(leaf.path) \(column)",
-            message: "\(leaf.path) has a gap, for column '\(column)' is empty. Say what stands there instead: "
+            message: "\(leaf.path) has a gap where column '\(column)' is empty. Say what stands there instead: "
                 + "{{ … | default: '…' }}.")
     }
 }

@@ -41,29 +41,24 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
             self.number = nil
             return
         }
-        // What a table of decimal numbers makes of a number: the zero would become a digit of it.
-        guard !trimmed.hasSuffix(".0") else { throw Invalid(message: PhoneNumber.spreadsheetForm) }
-        guard !trimmed.contains("(0)") else {
-            throw Invalid(message: "The (0) is dialled only within the country. Leave it out.")
-        }
         let digits = try PhoneNumber.digits(of: trimmed)
+        try PhoneNumber.check(digits)
+        self.description = "+" + digits
+        self.number = UInt64(digits)
+    }
+
+    private static func check(_ digits: String) throws(Invalid) {
+        let count = digits.utf8.count
         guard digits.first != "0" else {
             throw Invalid(message: "No country code begins with 0. Write + and the country code first.")
         }
-        guard digits.utf8.count >= PhoneNumber.leastDigits else {
+        guard count >= leastDigits else {
             throw Invalid(
-                message:
-                    "The number has \(digits.utf8.count.counted("digit")), too few for a number with its country code."
-            )
+                message: "The number has \(count.counted("digit")), too few for a number with its country code.")
         }
-        guard digits.utf8.count <= PhoneNumber.mostDigits else {
-            throw Invalid(
-                message:
-                    "The number has \(digits.utf8.count.counted("digit")); at most \(PhoneNumber.mostDigits) are possible."
-            )
+        guard count <= mostDigits else {
+            throw Invalid(message: "The number has \(count.counted("digit")); at most \(mostDigits) are possible.")
         }
-        self.description = "+" + digits
-        self.number = UInt64(digits)
     }
 
     /// The digits of a text that is in the canonical form already.
@@ -81,6 +76,11 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
 
     /// The digits behind `+` or `00`, separators dropped.
     private static func digits(of text: String) throws(Invalid) -> String {
+        // What a table of decimal numbers makes of a number: the zero would become a digit of it.
+        guard !text.hasSuffix(".0") else { throw Invalid(message: spreadsheetForm) }
+        guard !text.contains("(0)") else {
+            throw Invalid(message: "The (0) is dialled only within the country. Leave it out.")
+        }
         let kept = text.unicodeScalars.filter { !isSeparator($0) }
         let digits: Substring.UnicodeScalarView
         if kept.first == "+" {

@@ -91,7 +91,7 @@ extension Refusal {
             "\(rejected == 1 ? "1 row is" : "\(rejected) rows are") wrong, and --strict is set: nothing was sent."
         case .declined: "Nothing was sent."
         case .otherService(let campaign, let its, let asked):
-            "\(campaign) is sent to \(its), not to \(asked), which does not know what was sent. "
+            "\(campaign) was begun against \(its), and \(asked) does not know what was sent. "
                 + "Give --sandbox or --base-url as before, or make a new campaign with another --campaign."
         case .signal: "Stopped before the first message: nothing was sent."
         }

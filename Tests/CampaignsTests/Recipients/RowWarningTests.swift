@@ -10,7 +10,7 @@ import Testing
     }
 
     private static let gap =
-        "text.body has a gap, for column 'name' is empty. Say what stands there instead: "
+        "text.body has a gap where column 'name' is empty. Say what stands there instead: "
         + "{{ … | default: '…' }}."
 
     @Test(arguments: [
