@@ -175,8 +175,11 @@ extension Drain {
     }
 
     /// A message whose connection took its time has lost its turn: those that waited for connections get them together.
+    ///
+    /// Messages that are late by less than their distance add one to a window at most.
     private func passAgain(after turn: Wall.Instant) async {
-        if turn.duration(to: clock.now) > SlotSchedule<Wall.Instant>.tolerance { await gate.pass() }
+        let late = max(SlotSchedule<Wall.Instant>.tolerance, options.rate.interval)
+        if turn.duration(to: clock.now) > late { await gate.pass() }
     }
 
     /// Leaves a message as what it is: perhaps sent.
