@@ -5,15 +5,13 @@
 /// the server, on which messages do not keep their distance.
 struct SlotSchedule<Instant: InstantProtocol<Duration>> {
     private let interval: Duration
-    /// How far behind now a slot may lie and still be used.
-    static var tolerance: Duration { .milliseconds(5) }
     /// The next slot; nil before the first.
     private var next: Instant?
 
     init(_ rate: Rate) { self.interval = rate.interval }
 
     /// The instant from which the next message may go; not after `now` if it may go now.
-    func earliest(at now: Instant) -> Instant { max(next ?? now, now.advanced(by: .zero - Self.tolerance)) }
+    func earliest(at now: Instant) -> Instant { max(next ?? now, now.advanced(by: .zero - Rate.tolerance)) }
 
     /// Takes the next slot.
     mutating func take(at now: Instant) { next = earliest(at: now).advanced(by: interval) }
@@ -23,4 +21,14 @@ struct SlotSchedule<Instant: InstantProtocol<Duration>> {
 
     /// Gives no slot before `instant`.
     mutating func pause(until instant: Instant) { next = max(next ?? instant, instant) }
+}
+
+extension Rate {
+    /// How far behind now a slot may lie and still be used.
+    fileprivate static let tolerance = Duration.milliseconds(5)
+
+    /// Whether a message that leaves so long after its slot needs another.
+    ///
+    /// Messages that are late by less than their distance add one to a window of one second at most.
+    func losesSlot(after delay: Duration) -> Bool { delay > max(Self.tolerance, interval) }
 }

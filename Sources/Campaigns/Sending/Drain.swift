@@ -174,12 +174,9 @@ extension Drain {
         }
     }
 
-    /// A message whose connection took its time has lost its turn: those that waited for connections get them together.
-    ///
-    /// Messages that are late by less than their distance add one to a window at most.
+    /// Lets a message through whose connection took its time: those that waited for connections get them together.
     private func passAgain(after turn: Wall.Instant) async {
-        let late = max(SlotSchedule<Wall.Instant>.tolerance, options.rate.interval)
-        if turn.duration(to: clock.now) > late { await gate.pass() }
+        if options.rate.losesSlot(after: turn.duration(to: clock.now)) { await gate.pass() }
     }
 
     /// Leaves a message as what it is: perhaps sent.
