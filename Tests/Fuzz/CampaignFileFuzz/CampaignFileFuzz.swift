@@ -87,13 +87,14 @@ private func resume() {
     do {
         let file = try CampaignFile.open(at: path)
         _ = try file.service()
-        let selection = try file.settleOrphans(.retry, at: now).union([.failed, .unknown])
+        let selection = SendingOptions.OnAmbiguous.retry.open.union([.failed, .unknown])
+        _ = try file.waiting(selection, .retry, at: now)
         _ = try file.countForgotten(at: now)
-        _ = try file.count(of: selection)
+        try file.settleOrphans(.retry, at: now)
         for message in try file.write({ try OutboxMessage.fetch($0, after: 0, limit: 10, selection) }) {
             _ = Attempt(message: message, number: 2).isTooLate(at: now)
         }
-        _ = try file.settleOrphans(.hold, at: now)
+        try file.settleOrphans(.hold, at: now)
         try file.close()
     } catch {
         precondition(!"\(error)".isEmpty, "refused without a reason")
