@@ -48,8 +48,8 @@ package struct Template: Sendable {
     /// - Parameters:
     ///   - now: What `now` and `today` stand for.
     ///   - cells: The value of the column at a slot, `.null` for an empty cell.
-    ///   - gap: Gets the column whose empty cell is written into a longer text, if there is one; that with the filter
-    ///     `default` was meant to be.
+    ///   - gap: Gets the column whose empty cell is written into a longer text, if there is one; behind the filter
+    ///     `default` nothing is a gap.
     package func text(now: Now, gap: inout Int?, cells: (Int) -> Value) throws(RenderError) -> String {
         if let only {
             var renderer = Renderer(registers: [], mode: mode, now: now.moment)

@@ -25,10 +25,9 @@ extension Outcome {
 
     /// What concerns some rows only must not stop a campaign: it would always stop there.
     private static func denied(_ status: Int, _ body: [UInt8]) -> Outcome {
-        if let envelope = ErrorEnvelope(body), let code = envelope.code(among: ErrorCodes.row) {
-            return .refused(envelope.reason(status: status, code: code))
-        }
-        return .account(reason(status, body))
+        guard let envelope = ErrorEnvelope(body) else { return .account(.unreadable(status)) }
+        guard let code = envelope.code(among: ErrorCodes.row) else { return .account(envelope.reason(status: status)) }
+        return .refused(envelope.reason(status: status, code: code))
     }
 
     private static func clientError(_ status: Int, _ headers: HTTPHeaders, _ body: [UInt8], _ now: Double) -> Outcome {

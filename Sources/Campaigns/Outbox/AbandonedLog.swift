@@ -23,8 +23,10 @@ struct AbandonedLog {
                     cause: "a campaign is being sent whose file was here, and its log still is. Move its file back, or "
                         + "give another --campaign")
             }
-            return try [beside("-wal"), beside("-journal")].filter { try $0.kind() != nil && $0.stat().size > 0 }
-                .map { try $0.movedAside() }
+            return try ["-wal", "-journal"].map(database.databaseFile).filter {
+                try $0.kind() != nil && $0.stat().size > 0
+            }
+            .map { try $0.movedAside() }
         } catch let error as CampaignFileError {
             throw error
         } catch {
@@ -35,7 +37,7 @@ struct AbandonedLog {
     /// Whether a process has the log open: it holds locks on the index of the log.
     private var isInUse: Bool {
         get throws {
-            let index = beside("-shm")
+            let index = database.databaseFile("-shm")
             guard try index.kind() == .regular else { return false }
             let descriptor = try FileDescriptor.open(index, .readOnly, options: [.closeOnExec])
             return try descriptor.closeAfter {
@@ -47,8 +49,6 @@ struct AbandonedLog {
             }
         }
     }
-
-    private func beside(_ suffix: String) -> FilePath { FilePath("\(database)\(suffix)") }
 }
 
 extension FilePath {

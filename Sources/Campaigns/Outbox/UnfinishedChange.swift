@@ -12,7 +12,7 @@ struct UnfinishedChange {
     /// Takes the change back, unless a process has the file, which then is not killed.
     func takeBack() throws(CampaignFileError) {
         do {
-            let journal = FilePath("\(database.resolvingLinks)-journal")
+            let journal = database.databaseFile("-journal")
             guard try journal.kind() == .regular, try journal.stat().size > 0, try database.kind() == .regular,
                 let lock = try FileLock(database)
             else { return }

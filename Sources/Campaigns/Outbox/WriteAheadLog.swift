@@ -10,7 +10,7 @@ struct WriteAheadLog {
     /// - Parameter database: the path of the database.
     init(of database: FilePath) {
         self.database = database
-        path = FilePath("\(database.resolvingLinks)-wal")
+        path = database.databaseFile("-wal")
     }
 
     /// Whether SQLite takes changes from it: a log that is not there, is empty or has a damaged header is passed over

@@ -40,16 +40,18 @@ struct SourceText {
     /// A word such as `#1` behind a text without quotes, and its place: to YAML it is a comment, to its author perhaps
     /// the rest of the text.
     mutating func comment(behind scalar: Yams.Node.Scalar) -> (word: String, place: Place)? {
-        guard scalar.style == .plain, let mark = scalar.mark else { return nil }
-        bookmark.go(to: mark)
-        return bookmark.comment(behind: scalar.string)
+        pen(atPlain: scalar)?.comment(behind: scalar.string)
     }
 
     /// A word such as `!important` or `&Co` that stands before a text without quotes, and is no part of it to YAML.
     mutating func property(before scalar: Yams.Node.Scalar) -> String? {
+        pen(atPlain: scalar)?.property
+    }
+
+    private mutating func pen(atPlain scalar: Yams.Node.Scalar) -> Pen? {
         guard scalar.style == .plain, let mark = scalar.mark else { return nil }
         bookmark.go(to: mark)
-        return bookmark.property
+        return bookmark
     }
 
     /// The text of a line, from 1; nil where there is none.
