@@ -168,12 +168,3 @@ package struct Campaign {
         try reader.close()
     }
 }
-
-extension Finding {
-    fileprivate static func setAside(_ log: FilePath, of path: FilePath) -> Finding {
-        Finding(
-            file: path.string, severity: .warning, code: "abandoned_log",
-            message: "A campaign file of this name is gone, and its log was left here. It is now \(log): put it back "
-                + "beside that file as NAME-wal before you resume it, or delete it.")
-    }
-}

@@ -23,29 +23,30 @@ import Testing
     }
 
     @Test func whileAProcessSendsOthersAreTurnedAway() async throws {
-        try await withScratch { scratch in
-            try scratch.prepareInputs(3)
-            try await withStandIn { _ in
-                .hold
-            } _: { server in
-                let ending = try await scratch.campaign(
-                    scratch.sendArguments(to: server.baseURL) + ["--timeout", "10min"], input: .none
-                ) { running in
-                    await server.wait(forPosts: 3)
-                    let resumed = try await scratch.resume(to: server.baseURL)
-                    #expect(resumed.code == 73)
-                    #expect(resumed.errors.contains("(pid \(running.processIdentifier.value))"))
-                    #expect(try await scratch.send(to: server.baseURL).code == 73)
-                    await server.release()
-                }
-                #expect(ending.code == 0)
-                #expect(await server.posts.rows == [1, 2, 3])
-            }
+        try await whileSending { scratch, baseURL, pid in
+            let resumed = try await scratch.resume(to: baseURL)
+            #expect(resumed.code == 73)
+            #expect(resumed.errors.contains("(pid \(pid))"))
+            #expect(try await scratch.send(to: baseURL).code == 73)
         }
     }
 
     /// Its log goes by the old name.
     @Test func aNewCampaignTakesNoLogFromOneThatIsBeingSent() async throws {
+        try await whileSending { scratch, baseURL, _ in
+            let (old, new) = (scratch.path("clients.campaign"), scratch.path("old.campaign"))
+            try FileManager.default.moveItem(atPath: old, toPath: new)
+            let second = try await scratch.send(to: baseURL)
+            #expect(second.code == 73)
+            #expect(second.errors.contains("Move its file back"))
+            try FileManager.default.moveItem(atPath: new, toPath: old)
+        }
+    }
+
+    /// Runs `body` while a process waits for the answers to its three messages, which then come to a good end.
+    private func whileSending(
+        _ body: (_ scratch: Scratch, _ baseURL: String, _ pid: pid_t) async throws -> Void
+    ) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { _ in
@@ -55,13 +56,7 @@ import Testing
                     scratch.sendArguments(to: server.baseURL) + ["--timeout", "10min"], input: .none
                 ) { running in
                     await server.wait(forPosts: 3)
-                    try FileManager.default.moveItem(
-                        atPath: scratch.path("clients.campaign"), toPath: scratch.path("old.campaign"))
-                    let second = try await scratch.send(to: server.baseURL)
-                    #expect(second.code == 73)
-                    #expect(second.errors.contains("Move its file back"))
-                    try FileManager.default.moveItem(
-                        atPath: scratch.path("old.campaign"), toPath: scratch.path("clients.campaign"))
+                    try await body(scratch, server.baseURL, running.processIdentifier.value)
                     await server.release()
                 }
                 #expect(ending.code == 0)

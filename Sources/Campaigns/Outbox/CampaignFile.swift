@@ -97,21 +97,14 @@ package final class CampaignFile: Sendable {
         do {
             try CampaignReader.open(at: path).close()
             return .exists(path: path.string, isComplete: true)
-        } catch .incomplete {
-            return .exists(path: path.string, isComplete: false)
-        } catch .newer {
-            return .newer(path: path.string)
-        } catch .withoutLog {
-            return .withoutLog(path: path.string)
-        } catch .foreignLog {
-            return .foreignLog(path: path.string)
-        } catch .busy(_, let pid) {
-            return .busy(path: path.string, pid: pid)
-        } catch .damaged(path) {
-            // It may be all that says what was sent.
-            return .exists(path: path.string, isComplete: true)
         } catch {
-            return .foreign(path: path.string)
+            switch error {
+            case .incomplete: return .exists(path: path.string, isComplete: false)
+            // It may be all that says what was sent.
+            case .damaged(path): return .exists(path: path.string, isComplete: true)
+            case .newer, .withoutLog, .foreignLog, .busy: return error
+            default: return .foreign(path: path.string)
+            }
         }
     }
 

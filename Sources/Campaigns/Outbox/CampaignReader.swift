@@ -22,8 +22,7 @@ package final class CampaignReader: Sendable {
             return reader
         }
         try reader.close()
-        throw CampaignFile.isLocked(path)
-            ? .busy(path: path.string, pid: runner(of: path)) : .incomplete(path: path.string)
+        throw busy(path, pid: runner(of: path), else: .incomplete(path: path.string))
     }
 
     /// Whether *prepare* came to its end.
@@ -75,8 +74,7 @@ package final class CampaignReader: Sendable {
         // Killed between creating the file and its tables; SQLite takes any text shorter than its header for empty, too.
         guard !identity.isEmpty || (1..<512).contains(file.size) else {
             try reader.close()
-            throw CampaignFile.isLocked(path)
-                ? .busy(path: path.string, pid: nil) : .incomplete(path: path.string)
+            throw busy(path, pid: nil, else: .incomplete(path: path.string))
         }
         guard identity.applicationID == Schema.applicationID else { throw .notACampaign(path: path.string) }
         guard identity.version <= Schema.version else { throw .newer(path: path.string) }
@@ -84,10 +82,17 @@ package final class CampaignReader: Sendable {
         guard !hadLog, try reader.isComplete, let runner = try reader.runner, try !log.isReadable else { return reader }
         // Or it has come to its end, and put the log into the file.
         guard try reader.runner != nil else { return reader }
-        // The lock is asked for when SQLite's is gone.
         try reader.close()
-        throw CampaignFile.isLocked(path)
-            ? .busy(path: path.string, pid: runner) : .withoutLog(path: path.string)
+        throw busy(path, pid: runner, else: .withoutLog(path: path.string))
+    }
+
+    /// What is wrong with a file, unless a process has it, which may be about to put that right.
+    ///
+    /// Only to be asked when SQLite has closed the file.
+    private static func busy(
+        _ path: FilePath, pid: @autoclosure () -> Int?, else error: CampaignFileError
+    ) -> CampaignFileError {
+        CampaignFile.isLocked(path) ? .busy(path: path.string, pid: pid()) : error
     }
 
     private static func status(of path: FilePath) throws(CampaignFileError) -> Stat? {

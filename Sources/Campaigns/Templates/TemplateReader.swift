@@ -232,10 +232,11 @@ struct TemplateReader {
         do {
             let template = try Liquid.Template(parsing: text, names: names)
             if template.slots.isEmpty { return constant(template, in: scalar) }
+            let fixed = template.fixedTexts
             // What stands in `raw` is meant to.
-            if !text.contains("endraw") { reportBraces(in: template.fixedTexts, at: Place(scalar.mark)) }
+            if !text.contains("endraw") { reportBraces(in: fixed, at: Place(scalar.mark)) }
             placeholders.append(template)
-            return .placeholder(placeholders.count - 1, fixed: template.fixedTexts)
+            return .placeholder(placeholders.count - 1, fixed: fixed)
         } catch {
             report("placeholder", error, in: scalar)
             // Keeps its place in the tree, so that the shape is checked all the same.

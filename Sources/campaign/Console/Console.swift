@@ -11,12 +11,7 @@ enum Console {
 
     /// A line for people that is not worth waiting for: where standard error takes no more just now, it is left out.
     static func mention(_ line: String) {
-        if takesMore { say(line) }
-    }
-
-    private static var takesMore: Bool {
-        var output = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
-        return unsafe poll(&output, 1, 0) > 0
+        if FileDescriptor.standardError.isWritable { say(line) }
     }
 
     /// A line of data.
@@ -47,7 +42,7 @@ enum Console {
 
     /// Replaces the live line of a terminal.
     static func showLive(_ line: String) {
-        guard takesMore else { return }
+        guard FileDescriptor.standardError.isWritable else { return }
         write("\r\u{1B}[K" + line.printable, to: .standardError)
     }
 

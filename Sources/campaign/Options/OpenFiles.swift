@@ -9,21 +9,23 @@ enum OpenFiles {
     private static let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
 
     /// Whether the system allows so few that nothing can be sent; they can be raised no further.
-    static var areTooFew: Bool {
-        var limit = rlimit()
-        return unsafe getrlimit(resource, &limit) == 0 && limit.rlim_max < leastFiles
-    }
+    static var areTooFew: Bool { limit.map { $0.rlim_max < leastFiles } ?? false }
 
     /// Raises the limit for so many connections as far as the system allows; returns how many there can be.
     static func reserve(connections: Int) -> Int {
-        var limit = rlimit()
-        guard unsafe getrlimit(resource, &limit) == 0 else { return connections }
+        guard var limit else { return connections }
         let needed = rlim_t(connections + ownNeeds)
         if limit.rlim_cur < needed {
+            let old = limit.rlim_cur
             limit.rlim_cur = min(needed, limit.rlim_max)
-            // Refused only when the limit could not be raised; then the old one is what counts.
-            if unsafe setrlimit(resource, &limit) != 0 { unsafe getrlimit(resource, &limit) }
+            if unsafe setrlimit(resource, &limit) != 0 { limit.rlim_cur = old }
         }
         return min(connections, max(Int(clamping: limit.rlim_cur) - ownNeeds, 1))
+    }
+
+    /// Nil where the system does not say.
+    private static var limit: rlimit? {
+        var limit = rlimit()
+        return unsafe getrlimit(resource, &limit) == 0 ? limit : nil
     }
 }
