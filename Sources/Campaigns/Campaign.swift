@@ -110,11 +110,8 @@ package struct Campaign {
     ) async throws -> Summary {
         try file.checkPlace()
         let uuid = try file.begin()
-        let (reason, shortfall) = try await TelnyxClient.withClient(connection, concurrency: sending.concurrency) {
-            client in
-            if let signal = stop.requested {
-                return (stop: StopReason?.some(.signal(signal)), shortfall: Shortfall?.none)
-            }
+        let end = try await TelnyxClient.withClient(connection, concurrency: sending.concurrency) { client in
+            if let signal = stop.requested { return DrainEnd(stop: .signal(signal)) }
             let drain = Drain(
                 outbox: Outbox(file), selection: selection, uuid: uuid, options: sending, clock: ContinuousClock(),
                 post: { await client.send($0, key: $1, gate: $2) }, signals: stop.stream)
@@ -122,7 +119,7 @@ package struct Campaign {
         }
         let tally = try file.tally()
         // A message that is neither sent nor there any more must not pass for done.
-        let ending = reason ?? (tally[.pending] > 0 ? .cannotRecord(.damaged(path)) : nil)
+        let ending = end.stop ?? (tally[.pending] > 0 ? .cannotRecord(.damaged(path)) : nil)
         // Whatever cannot be written now, what became of the messages is said.
         let failures = await (recording: failure(of: file.end), results: failure(of: writeResults))
         for case let (place, failure?) in [(path, failures.recording), (results, failures.results)] {
@@ -132,7 +129,7 @@ package struct Campaign {
             failures.recording != nil ? .cannotRecord : failures.results != nil ? .cannotCreate : nil
         return Summary(
             campaign: path.string, results: failures.results == nil ? results.string : nil, tally: tally, stop: ending,
-            unwritten: unwritten, shortfall: shortfall, elapsed: start.duration(to: ContinuousClock().now))
+            unwritten: unwritten, shortfall: end.shortfall, elapsed: start.duration(to: ContinuousClock().now))
     }
 
     /// Makes sure that the campaign goes on where it was begun.

@@ -48,6 +48,9 @@ package struct BaseURL: Sendable, Equatable, CustomStringConvertible {
         return host + (url.port.flatMap { $0 == 443 ? nil : ":\($0)" } ?? "")
     }
 
+    /// Whether what is sent crosses the network encrypted.
+    package var isEncrypted: Bool { description.prefix(6).lowercased() == "https:" }
+
     /// The endpoint that takes messages.
     var messages: String { description + "/messages/whatsapp" }
 

@@ -4,7 +4,8 @@ package struct Connection: Sendable {
     package var baseURL: BaseURL
     /// Who posts them.
     package var key: APIKey
-    /// For one attempt, from connecting to the answer; the rest of an answer that comes in drops may take as long again.
+    /// For connecting, at most 10 s of it, and again for the answer; an attempt ends after three times that, though its
+    /// answer still comes in drops.
     package var timeout: Duration
     /// The program's name and version.
     package var userAgent: String

@@ -16,6 +16,9 @@ enum HTTPDate {
         var parts = unsafe tm()
         unsafe (parts.tm_year, parts.tm_mon, parts.tm_mday) = (year - 1900, Int32(month), day)
         unsafe (parts.tm_hour, parts.tm_min, parts.tm_sec) = (time[0], time[1], time[2])
-        return unsafe Double(timegm(&parts))
+        let seconds = unsafe timegm(&parts)
+        // It takes 31 February for 3 March.
+        let isReal = unsafe (parts.tm_mday, parts.tm_hour, parts.tm_min) == (day, time[0], time[1])
+        return isReal ? Double(seconds) : nil
     }
 }

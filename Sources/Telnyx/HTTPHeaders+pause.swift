@@ -7,10 +7,10 @@ extension HTTPHeaders {
     /// `x-ratelimit-reset` counts seconds on one page of the documentation and is a Unix time on another: what is
     /// more than a day is a time (reference/telnyx-whatsapp.md §5).
     func pause(now: Double) -> Duration? {
-        let seconds = [reset(now: now), retryAfter(now: now)].compactMap(\.self).first { $0 >= 0.001 }
-        // An hour is more than any limit of a second or a minute needs; beyond it the header is taken for a mistake.
         // A time that has passed, or less than a millisecond, asks for no particular wait, which is not the same as none.
+        let seconds = [reset(now: now), retryAfter(now: now)].compactMap(\.self).first { $0 >= 0.001 }
         guard let seconds else { return nil }
+        // An hour is more than any limit of a second or a minute needs; beyond it the header is taken for a mistake.
         return .seconds(Swift.min(seconds, 3600))
     }
 

@@ -1,5 +1,5 @@
 import AsyncHTTPClient
-import Glibc
+import FoundationEssentials
 import NIOCore
 import NIOHTTP1
 import NIOSSL
@@ -61,7 +61,7 @@ package struct TelnyxClient: Sendable {
             return Outcome(
                 status: Int(response.status.code), headers: response.headers,
                 body: redacted(try await answer(response, until: deadline), response.status),
-                now: secondsSince1970())
+                now: Date.now.timeIntervalSince1970)
         } catch {
             return Outcome(error, requestWasWritten: mark.isSet)
         }
@@ -131,13 +131,6 @@ extension HTTPClient.Configuration {
         configuration.connectionPool.idleTimeout = .seconds(20)
         return configuration
     }
-}
-
-/// The wall clock, for headers that name a time.
-private func secondsSince1970() -> Double {
-    var now = timespec()
-    unsafe clock_gettime(CLOCK_REALTIME, &now)
-    return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
 }
 
 extension TimeAmount {

@@ -1,3 +1,4 @@
+internal import NIOCore
 internal import NIOSSL
 
 /// The certificates of authorities that a server's certificate is checked against, instead of the system's.
@@ -15,6 +16,8 @@ package struct TrustedCertificates: Sendable {
     package init(contentsOf path: String) throws(Invalid) {
         do {
             all = try NIOSSLCertificate.fromPEMFile(path)
+        } catch let error as IOError {
+            throw Invalid(cause: error.plainDescription)
         } catch {
             throw Invalid(cause: "it is no file of PEM certificates")
         }

@@ -8,11 +8,11 @@ import Testing
             try await withStandIn {
                 $0.number == 1 ? .hold : .accept
             } _: { server in
-                let ending = try await scratch.send(to: server.baseURL, "--timeout", "500ms")
+                let ending = try await scratch.send(to: server.baseURL, "--timeout", "0.5s")
                 #expect(ending.code == 2)
                 #expect(
                     ending.output.contains(
-                        "campaign resume clients.campaign --base-url \(server.baseURL) --timeout 500ms --rate 10000/s "
+                        "campaign resume clients.campaign --base-url \(server.baseURL) --timeout 0.5s --rate 10000/s "
                             + "--retry unknown"))
                 #expect(
                     try scratch.table("clients.results.csv").lines("message_status", "message_error_code")

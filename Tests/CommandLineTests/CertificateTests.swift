@@ -33,13 +33,28 @@ import Testing
     }
 
     /// The system's authorities are no substitute for those that were named.
-    @Test(arguments: ["missing.pem", "clients.csv"]) func fileWithoutCertificates(_ file: String) async throws {
+    @Test(
+        arguments: [
+            ("missing.pem", "no such file or directory"), ("clients.csv", "it is no file of PEM certificates"),
+        ])
+    func fileWithoutCertificates(_ file: String, _ cause: String) async throws {
         try await withEncryptedServer("here") { scratch, server in
             let ending = try await scratch.campaign(
                 scratch.sendArguments(to: server.baseURL), certificates: scratch.path(file))
             #expect(ending.code == 66)
-            #expect(ending.errors.contains("SSL_CERT_FILE \(scratch.path(file)) cannot be read"))
+            #expect(ending.errors.contains("SSL_CERT_FILE \(scratch.path(file)) cannot be read: \(cause)."))
             #expect(!scratch.exists("clients.campaign"))
+        }
+    }
+
+    @Test func `certificates are not asked for where nothing is encrypted`() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(1)
+            try await withStandIn { server in
+                let ending = try await scratch.campaign(
+                    scratch.sendArguments(to: server.baseURL), certificates: scratch.path("missing.pem"))
+                #expect(ending.code == 0)
+            }
         }
     }
 

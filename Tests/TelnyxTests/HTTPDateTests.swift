@@ -17,7 +17,8 @@ import Testing
         "", "5", "Sun, 06 Nov 1994 08:49:37", "Sun, 06 Nov 1994 08:49:37 CET", "Sunday, 06-Nov-94 08:49:37 GMT",
         "Sun Nov  6 08:49:37 1994", "2026-11-03T09:12:44Z", "Sun 06 Nov 1994 08:49:37 GMT",
         "Sun, 06 nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49 GMT", "Sun, xx Nov 1994 08:49:37 GMT",
-        "Sun, 06 Nov 1994 08:49:99999999999 GMT",
+        "Sun, 06 Nov 1994 08:49:99999999999 GMT", "Wed, 31 Feb 2024 08:49:37 GMT", "Sun, 06 Nov 1994 24:49:37 GMT",
+        "Sun, 06 Nov 1994 08:49:99 GMT",
     ])
     func `anything else is no date`(_ text: String) {
         #expect(HTTPDate.seconds(text) == nil)

@@ -36,8 +36,7 @@ import Testing
         let tree = try Tree(#"[{"$if": 4, "n": "{{2}}"}]"#)
         var check = ShapeCheck(now: present)
         let typed = check.typed(tree.root, as: .list(of: element, 0...3))
-        let place = try #require(tree.place(of: "[0].n"))
-        let leaf = Leaf(placeholder: 2, path: "[0].n", place: place, kind: .integer(0...9))
+        let leaf = Leaf(placeholder: 2, path: "[0].n", kind: .integer(0...9))
         #expect(typed == .list([.conditional(4, .object([Typed.Entry(name: "n", value: .leaf(leaf))]))]))
     }
 
@@ -86,7 +85,7 @@ import Testing
             (.text(TextShape(count: 1...9, format: .templateValue)), "a\rb", .lineBreak),
         ] as [(Leaf.Kind, String, Problem.Code?)])
     func leafProblem(kind: Leaf.Kind, text: String, code: Problem.Code?) {
-        let leaf = Leaf(placeholder: 0, path: "v", place: .none, kind: kind)
+        let leaf = Leaf(placeholder: 0, path: "v", kind: kind)
         #expect(leaf.problem(in: text)?.code == code)
     }
 
@@ -98,7 +97,7 @@ import Testing
             (TextShape(count: 1...9, advice: [.length(3, why: "x"), .https]), "http://a", .mayBeTooLong),
         ] as [(TextShape, String, Problem.Code?)])
     func leafWarning(shape: TextShape, text: String, code: Problem.Code?) {
-        let leaf = Leaf(placeholder: 0, path: "v", place: .none, kind: .text(shape))
+        let leaf = Leaf(placeholder: 0, path: "v", kind: .text(shape))
         #expect(leaf.problem(in: text) == nil)
         #expect(leaf.warning(in: text)?.code == code)
     }

@@ -56,7 +56,7 @@ extension FilePath {
     fileprivate func movedAside() throws -> FilePath {
         let paths = (1...).lazy.map { FilePath("\(string).\($0)") }
         for path in paths where try path.kind() == nil {
-            guard unsafe rename(string, path.string) == 0 else { throw Errno(rawValue: errno) }
+            try rename(to: path)
             return path
         }
         return self

@@ -102,6 +102,8 @@ package final class CampaignFile: Sendable {
             case .incomplete: return .exists(path: path.string, isComplete: false)
             // It may be all that says what was sent.
             case .damaged(path): return .exists(path: path.string, isComplete: true)
+            case .unreadable(_, let cause):
+                return .cannotCreate(path: path.string, cause: "what stands there cannot be read: \(cause)")
             case .newer, .withoutLog, .foreignLog, .busy: return error
             default: return .foreign(path: path.string)
             }

@@ -1,4 +1,3 @@
-import Glibc
 package import SystemPackage
 
 extension FilePath {
@@ -9,11 +8,4 @@ extension FilePath {
 
     /// The file that SQLite keeps beside the database at this path, by the end of its name.
     func databaseFile(_ suffix: String) -> FilePath { FilePath("\(resolvingLinks)\(suffix)") }
-
-    /// Removes the file at this path.
-    ///
-    /// - Throws: `Errno`.
-    func unlink() throws {
-        if unsafe Glibc.unlink(string) != 0 { throw Errno(rawValue: errno) }
-    }
 }

@@ -59,3 +59,52 @@ enum Schema {
         ) STRICT
         """
 }
+
+extension Schema {
+    /// What a file says it is.
+    struct Identity {
+        let applicationID: Int
+        let version: Int
+        /// Whether there is no table at all.
+        let isEmpty: Bool
+    }
+
+    static func identity(_ db: Database) throws -> Identity {
+        Identity(
+            applicationID: try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+            version: try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
+            isEmpty: try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0)
+    }
+
+    /// The tables contradict each other: nothing that they say can be relied on.
+    struct Damage: Error {}
+
+    /// Whether *prepare* came to its end.
+    ///
+    /// - Throws: `Damage` also where the file says that it did not, and that something was sent.
+    static func isComplete(_ db: Database) throws -> Bool {
+        guard let campaign = try Row.fetchOne(db, sql: "SELECT prepared_at IS NOT NULL FROM campaign") else {
+            // It is written together with the tables.
+            throw Damage()
+        }
+        if try campaign.decode(atIndex: 0) { return true }
+        let wasSent = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT * FROM delivery WHERE attempts > 0)")
+        if wasSent ?? true { throw Damage() }
+        return false
+    }
+
+    /// Makes sure that a complete file has the deliveries of all its messages: one without would never be sent.
+    ///
+    /// - Throws: `Damage`.
+    static func checkNumbers(_ db: Database) throws {
+        // Rows are numbered from 1, so `message`, which is large, need not be counted.
+        let areWhole = try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) = coalesce(max(row), 0) AND coalesce(min(row), 1) = 1
+                    AND max(row) IS (SELECT max(row) FROM message) AND min(row) IS (SELECT min(row) FROM message)
+                FROM delivery
+                """)
+        guard areWhole ?? false else { throw Damage() }
+    }
+}

@@ -1,14 +1,9 @@
 import FoundationEssentials
-import Glibc
 
 /// Wall-clock time in milliseconds since 1970.
 package enum Timestamp {
     /// Milliseconds since 1970.
-    package static func now() -> Int {
-        var now = timespec()
-        unsafe clock_gettime(CLOCK_REALTIME, &now)
-        return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
-    }
+    package static func now() -> Int { Int(Date.now.timeIntervalSince1970 * 1000) }
 
     /// RFC 3339 in UTC with milliseconds: `2026-11-03T09:12:44.120Z`.
     package static func text(_ milliseconds: Int) -> String {

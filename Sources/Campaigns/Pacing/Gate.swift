@@ -20,18 +20,9 @@ actor Gate<Wall: Clock<Duration>> {
     func pass() async {
         held += 1
         if held > 1 { await withCheckedContinuation { queue.append($0) } }
-        await sleep(until: schedule.earliest(at: clock.now))
+        await clock.rest(until: schedule.earliest(at: clock.now))
         schedule.take(at: clock.now)
         held -= 1
         if !queue.isEmpty { queue.removeFirst().resume() }
-    }
-
-    private func sleep(until slot: Wall.Instant) async {
-        guard slot > clock.now else { return }
-        do {
-            try await clock.sleep(until: slot, tolerance: nil)
-        } catch {
-            // A drain cancels nothing that has its intent on disk.
-        }
     }
 }

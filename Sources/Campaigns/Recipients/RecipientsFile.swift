@@ -8,23 +8,19 @@ struct RecipientsFile: ~Copyable {
     let name: String
     let header: RecipientsHeader
 
-    private var source: ByteSource
-    private let reader: CSVReader
+    private var batches: CSVBatches
     /// Rows that were read along with the header.
     private var first: CSVBatch.SubSequence?
-    private var isFinished = false
 
     /// Opens the file and reads its header.
     init(_ options: RecipientsOptions, _ stop: StopSignal) async throws {
-        var source = try ByteSource(options.path, stop)
-        let reader = CSVReader(delimiter: options.delimiter, encoding: options.encoding)
-        var isFinished = false
-        var rows = try await Self.rows(&source, reader, &isFinished, options.name)
-        if rows.first?.namesDelimiter == true {
-            rows = rows.dropFirst()
-            if rows.isEmpty { rows = try await Self.rows(&source, reader, &isFinished, options.name) }
+        var batches = try CSVBatches(options, stop)
+        var rows = try await batches.nextRows()
+        if rows?.first?.namesDelimiter == true {
+            rows = rows?.dropFirst()
+            if rows?.isEmpty == true { rows = try await batches.nextRows() }
         }
-        guard let names = rows.first else {
+        guard let rows, let names = rows.first else {
             throw InputError.wrong([
                 Finding(file: options.name, code: "empty_file", message: "The file has no header line.")
             ])
@@ -37,17 +33,15 @@ struct RecipientsFile: ~Copyable {
             ])
         }
         self.name = options.name
-        self.source = source
-        self.reader = reader
+        self.batches = batches
         self.first = rows.dropFirst()
-        self.isFinished = isFinished
     }
 
     /// The delimiter that the file is written with.
-    var delimiter: CSVDelimiter { reader.delimiter }
+    var delimiter: CSVDelimiter { batches.reader.delimiter }
 
     /// The hash of what was read, in hexadecimal; of the whole file after the last batch.
-    var sha256: String { source.sha256 }
+    var sha256: String { batches.source.sha256 }
 
     /// The next rows, perhaps none; nil at the end.
     mutating func next() async throws -> CSVBatch.SubSequence? {
@@ -55,31 +49,42 @@ struct RecipientsFile: ~Copyable {
             first = nil
             return rows
         }
+        return try await batches.next()
+    }
+}
+
+/// The rows of a CSV file, so many at a time as a chunk of it has.
+private struct CSVBatches: ~Copyable {
+    var source: ByteSource
+    let reader: CSVReader
+    private let name: String
+    private var isFinished = false
+
+    init(_ options: RecipientsOptions, _ stop: StopSignal) throws {
+        source = try ByteSource(options.path, stop)
+        reader = CSVReader(delimiter: options.delimiter, encoding: options.encoding)
+        name = options.name
+    }
+
+    /// The next rows, perhaps none; nil at the end.
+    mutating func next() async throws -> CSVBatch.SubSequence? {
         if isFinished { return nil }
-        return try await Self.batch(&source, reader, &isFinished, name)[...]
-    }
-
-    /// The next rows; none only at the end.
-    private static func rows(
-        _ source: inout ByteSource, _ reader: CSVReader, _ isFinished: inout Bool, _ name: String
-    ) async throws -> CSVBatch.SubSequence {
-        var batch = try await batch(&source, reader, &isFinished, name)
-        while batch.isEmpty, !isFinished { batch = try await Self.batch(&source, reader, &isFinished, name) }
-        return batch[...]
-    }
-
-    private static func batch(
-        _ source: inout ByteSource, _ reader: CSVReader, _ isFinished: inout Bool, _ name: String
-    ) async throws -> CSVBatch {
         let chunk = try await source.next()
         isFinished = chunk.isEmpty
         do throws(CSVError) {
-            return try isFinished ? reader.finish() : reader.rows(in: chunk)
+            return try (isFinished ? reader.finish() : reader.rows(in: chunk))[...]
         } catch {
             throw InputError.wrong([
                 Finding(file: name, line: error.line, column: error.column, code: "not_csv", message: error.message)
             ])
         }
+    }
+
+    /// The next rows, at least one; nil at the end.
+    mutating func nextRows() async throws -> CSVBatch.SubSequence? {
+        var rows = try await next()
+        while rows?.isEmpty == true { rows = try await next() }
+        return rows
     }
 }
 

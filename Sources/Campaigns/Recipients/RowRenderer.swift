@@ -20,7 +20,7 @@ struct RowRenderer: Sendable {
         for csv in rows {
             var row = RenderedRow(line: csv.line)
             if keepsCells { row.cells = own(csv, &writer) }
-            render(csv, &row, into: &batch)
+            appendLine(csv, &row, to: &batch)
             batch.rows.append(row)
             // Most requests are about as long as the first.
             if batch.rows.count == 1 { batch.bodies.reserveCapacity(batch.bodies.count * rows.count * 9 / 8) }
@@ -30,9 +30,9 @@ struct RowRenderer: Sendable {
     }
 
     /// Appends the request as a line, or nothing where the row is wrong.
-    private func render(_ csv: CSVRow, _ row: inout RenderedRow, into batch: inout RenderedBatch) {
+    private func appendLine(_ csv: CSVRow, _ row: inout RenderedRow, to batch: inout RenderedBatch) {
         let start = batch.bodies.count
-        render(csv, &row, into: &batch.bodies)
+        appendRequest(csv, &row, to: &batch.bodies)
         row.body = start..<batch.bodies.count
         if row.findings.problems.isEmpty {
             batch.bodies.append(UInt8(ascii: "\n"))
@@ -42,7 +42,7 @@ struct RowRenderer: Sendable {
         }
     }
 
-    private func render(_ csv: CSVRow, _ row: inout RenderedRow, into bodies: inout [UInt8]) {
+    private func appendRequest(_ csv: CSVRow, _ row: inout RenderedRow, to bodies: inout [UInt8]) {
         guard csv.count == header.width else { return row.findings.problems.append(.ragged(csv.count, header.width)) }
         // Its cells were put into the columns as well as they fit, and may stand in the wrong ones.
         if let position = header.errorCode, csv.bytes(at: position).elementsEqual(RowProblem.raggedCode.utf8) {

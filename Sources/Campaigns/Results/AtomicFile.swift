@@ -65,17 +65,17 @@ package struct AtomicFile {
         guard fsync(descriptor.rawValue) == 0 else { throw Errno(rawValue: errno) }
         // Something may have come to stand here since the run began.
         try path.checkMayBeReplaced()
-        guard unsafe rename(temporary.string, path.string) == 0 else { throw Errno(rawValue: errno) }
+        try temporary.rename(to: path)
     }
 
     /// Leaves nothing behind.
     private func discard() {
         do {
+            try temporary?.unlink()
             try descriptor.close()
         } catch {
-            // What matters is that the unfinished file goes.
+            // What led here matters more.
         }
-        if let temporary { _ = unsafe Glibc.unlink(temporary.string) }
     }
 }
 
@@ -105,14 +105,19 @@ extension FilePath {
         get throws { try kind() != .regular || stat().size == 0 }
     }
 
-    /// Whether a result CSV stands here: one with our columns, in their order, in its header.
+    /// Whether a result CSV stands here: one whose header ends with our columns, in their order.
     fileprivate var isResults: Bool {
         get throws {
             // A header is far shorter than that.
             let start = try start(atMost: 1 << 20)
             return CSVDelimiter.allCases.contains { delimiter in
-                let columns = Array(ResultColumn.names.map(\.utf8).joined(separator: [delimiter.byte]))
-                return start.firstRange(of: columns) != nil
+                do {
+                    let header = try CSVReader(delimiter: delimiter).rows(in: start).first?.strings ?? []
+                    return header.suffix(ResultColumn.names.count) == ResultColumn.names[...]
+                } catch {
+                    // What is no CSV is none of ours.
+                    return false
+                }
             }
         }
     }

@@ -11,6 +11,8 @@ package enum ExitStatus: Sendable, Equatable {
     case dataError
     /// An input cannot be read.
     case noInput
+    /// Something that nobody foresaw.
+    case fault
     /// An output cannot be created, or the campaign file is taken.
     case cannotCreate
     /// The campaign file cannot be written any more.
@@ -31,6 +33,7 @@ package enum ExitStatus: Sendable, Equatable {
         case .usage: 64
         case .dataError: 65
         case .noInput: 66
+        case .fault: 70
         case .cannotCreate: 73
         case .cannotRecord: 74
         case .stopped: 75

@@ -20,11 +20,7 @@ struct Drain<Wall: Clock<Duration>> {
     /// Sends until nothing is left or something stops it.
     ///
     /// Calls `report` now and then.
-    ///
-    /// - Returns: why it stopped before the end, if it did, and what the concurrency cost of the rate.
-    func run(
-        from tally: Tally, _ report: (Progress) -> Void
-    ) async -> (stop: StopReason?, shortfall: Shortfall?) {
+    func run(from tally: Tally, _ report: (Progress) -> Void) async -> DrainEnd {
         var loop = Loop(options, tally, start: clock.now)
         await withTaskGroup(of: Event.self) { group in
             group.addTask { await nextSignal() }
@@ -35,7 +31,7 @@ struct Drain<Wall: Clock<Duration>> {
             group.cancelAll()
         }
         report(loop.progress)
-        return (loop.plan.stopReason, loop.plan.shortfall)
+        return DrainEnd(stop: loop.plan.stopReason, shortfall: loop.plan.shortfall)
     }
 
     init(
@@ -80,6 +76,14 @@ struct Drain<Wall: Clock<Duration>> {
     }
 }
 
+/// How a drain ended.
+struct DrainEnd {
+    /// Why before the last message, if it did.
+    var stop: StopReason?
+    /// What the concurrency cost of the rate.
+    var shortfall: Shortfall?
+}
+
 // MARK: - The loop
 
 extension Drain {
@@ -117,7 +121,7 @@ extension Drain {
         if let earlier = loop.alarm, earlier <= instant { return }
         loop.alarm = instant
         group.addTask {
-            await sleep(until: instant)
+            await clock.rest(until: instant)
             return .alarm(instant)
         }
     }
@@ -192,15 +196,7 @@ extension Drain {
     }
 
     private func tick() async -> Event {
-        await sleep(until: clock.now.advanced(by: .milliseconds(200)))
+        await clock.rest(until: clock.now.advanced(by: .milliseconds(200)))
         return .tick
-    }
-
-    private func sleep(until instant: Wall.Instant) async {
-        do {
-            try await clock.sleep(until: instant, tolerance: nil)
-        } catch {
-            // Cancelled, because the drain is over: there is nothing left to wait for.
-        }
     }
 }

@@ -91,7 +91,7 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
             throw Invalid(message: withoutPlus(text))
         }
         guard !digits.isEmpty, digits.allSatisfy({ ("0"..."9").contains($0) }) else {
-            throw Invalid(message: hasForeignCharacters(text))
+            throw Invalid(message: foreignCharacters(text))
         }
         return String(digits)
     }
@@ -99,12 +99,12 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
     private static func withoutPlus(_ text: String) -> String {
         if isSpreadsheetNumber(text) { return spreadsheetForm }
         if text.unicodeScalars.contains(where: { !isSeparator($0) && !("0"..."9").contains($0) }) {
-            return hasForeignCharacters(text)
+            return foreignCharacters(text)
         }
         return "The number does not begin with +. Write + and the country code first."
     }
 
-    private static func hasForeignCharacters(_ text: String) -> String {
+    private static func foreignCharacters(_ text: String) -> String {
         isSpreadsheetNumber(text)
             ? spreadsheetForm
             : "A number has only digits behind its +; spaces, hyphens, dots and parentheses are allowed between them."

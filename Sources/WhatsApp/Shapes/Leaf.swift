@@ -4,8 +4,6 @@ package struct Leaf: Sendable, Equatable {
     package let placeholder: Int
     /// Names from the root.
     package let path: Path
-    /// Where it stands in the file.
-    package let place: Place
     /// What its text must be.
     package let kind: Kind
 

@@ -68,7 +68,7 @@ extension ShapeCheck {
                 report(problem, at: node.place)
                 return nil
             }
-            return .leaf(Leaf(placeholder: number, path: path, place: node.place, kind: kind))
+            return .leaf(Leaf(placeholder: number, path: path, kind: kind))
         case .literal(let text, let written) where accepts(written, for: kind):
             if let problem = kind.problem(in: text) {
                 report(problem, at: node.place)
@@ -111,7 +111,7 @@ extension ShapeCheck {
             switch node.content {
             case .placeholder(let number, _):
                 .leaf(
-                    Leaf(placeholder: number, path: path, place: node.place, kind: .text(TextShape(count: 0...Int.max)))
+                    Leaf(placeholder: number, path: path, kind: .text(TextShape(count: 0...Int.max)))
                 )
             case .literal(let text, .string): .string(text)
             case .literal(let text, .number): .number(text)

@@ -21,7 +21,7 @@ struct SandboxCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp("Time that each answer takes, such as 50ms. Default: none.", valueName: "duration"),
         transform: OptionText.timeSpan)
-    var latency = TimeSpan(.zero)
+    var latency = TimeSpan(seconds: 0)
 
     @Option(help: "Requests a second before 429 is answered.", transform: OptionText.wholeNumber(1...Int.max))
     var rateLimit: Int?

@@ -12,7 +12,7 @@ func exiting(_ body: () async throws -> ExitStatus) async throws {
     do {
         status = try await body()
     } catch {
-        status = try ExitStatus(saying: error)
+        status = .saying(error)
     }
     if status != .success { throw ExitCode(status.code) }
 }
@@ -32,22 +32,20 @@ extension Summary {
 }
 
 extension ExitStatus {
-    /// Says `error` on standard error.
-    ///
-    /// What is no failure of a campaign is thrown on.
-    init(saying error: any Error) throws {
+    /// Says `error` on standard error, and how a run ends with it.
+    fileprivate static func saying(_ error: any Error) -> ExitStatus {
         switch error {
         case let error as InputError:
             for line in error.lines { Console.say(line) }
-            self = error.exitStatus
-        case let error as CampaignFileError: self = ExitStatus.say(error.message, error.exitStatus)
-        case let error as OutputError: self = ExitStatus.say(error.message, .cannotCreate)
-        case is NobodyReads: self = .signal(SIGPIPE)
-        case let error as SandboxError: self = ExitStatus.say(error.message, .cannotCreate)
-        case let error as MissingKey: self = ExitStatus.say(error.message, .notPermitted)
-        case let error as BaseURL.Invalid: self = ExitStatus.say(error.message, .usage)
-        case let error as Refusal: self = ExitStatus.say(error.message, error.exitStatus)
-        default: throw error
+            return error.exitStatus
+        case let error as CampaignFileError: return say(error.message, error.exitStatus)
+        case let error as OutputError: return say(error.message, .cannotCreate)
+        case is NobodyReads: return .signal(SIGPIPE)
+        case let error as SandboxError: return say(error.message, .cannotCreate)
+        case let error as MissingKey: return say(error.message, .notPermitted)
+        case let error as BaseURL.Invalid: return say(error.message, .usage)
+        case let error as Refusal: return say(error.message, error.exitStatus)
+        default: return say("This is a fault of the program: \(error).", .fault)
         }
     }
 

@@ -6,7 +6,7 @@ import UnixSignals
 ///
 /// - Parameter notice: what the first one is answered with.
 func withStopSignal<Result: Sendable>(
-    saying notice: String? = "Stopping: what is in flight is recorded first, which takes --timeout at most. "
+    saying notice: String? = "Stopping: what is in flight is recorded first, which seldom takes longer than --timeout. "
         + "A second signal ends the program at once and leaves what is in flight unknown.",
     _ body: (StopSignal) async throws -> Result
 ) async throws -> Result {

@@ -21,7 +21,7 @@ struct ConnectionFlags: ParsableArguments {
         transform: OptionText.timeLimit)
     var timeout = ConnectionFlags.standardTimeout
 
-    private static let standardTimeout = TimeSpan(.seconds(30))
+    private static let standardTimeout = TimeSpan(seconds: 30)
 
     func validate() throws {
         if sandbox, baseURL != nil { throw ValidationError("--sandbox and --base-url exclude each other.") }
@@ -33,8 +33,15 @@ struct ConnectionFlags: ParsableArguments {
             + (timeout == Self.standardTimeout ? [] : ["--timeout", "\(timeout)"])
     }
 
+    /// The ends that this process has of every connection: an embedded sandbox has the other one.
+    var ends: Int { sandbox ? 2 : 1 }
+
+    /// The ends of as many connections as may be asked for.
+    var most: Int { SendingOptions.concurrencies.upperBound * ends }
+
     /// Runs `body` with the connection that was asked for, and the sandbox if that is it.
     func withConnection<Result>(_ body: (Connection) async throws -> Result) async throws -> Result {
+        OpenFiles.reserve(connections: most)
         // Whoever reads what a run says may go away; the run goes on.
         _ = signal(SIGPIPE, SIG_IGN)
         guard sandbox else { return try await body(connection(to: address, key(from: environment))) }
@@ -47,7 +54,7 @@ struct ConnectionFlags: ParsableArguments {
         guard let key else { throw MissingKey(isSet: environment["TELNYX_API_KEY"]?.isEmpty == false) }
         return Connection(
             baseURL: url, key: key, timeout: timeout.duration, userAgent: Version.userAgent,
-            certificates: try certificates)
+            certificates: url.isEncrypted ? try certificates : nil)
     }
 
     /// Those that `SSL_CERT_FILE` names, as it does for OpenSSL, curl and Python: for a test server or a proxy of

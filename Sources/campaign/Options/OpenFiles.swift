@@ -11,16 +11,18 @@ enum OpenFiles {
     /// Whether the system allows so few that nothing can be sent; they can be raised no further.
     static var areTooFew: Bool { limit.map { $0.rlim_max < leastFiles } ?? false }
 
-    /// Raises the limit for so many connections as far as the system allows; returns how many there can be.
-    static func reserve(connections: Int) -> Int {
-        guard var limit else { return connections }
-        let needed = rlim_t(connections + ownNeeds)
-        if limit.rlim_cur < needed {
-            let old = limit.rlim_cur
-            limit.rlim_cur = min(needed, limit.rlim_max)
-            if unsafe setrlimit(resource, &limit) != 0 { limit.rlim_cur = old }
-        }
-        return min(connections, max(Int(clamping: limit.rlim_cur) - ownNeeds, 1))
+    /// How many of so many connections there can be.
+    static func possible(connections: Int) -> Int {
+        guard let limit else { return connections }
+        return min(connections, max(Int(clamping: limit.rlim_max) - ownNeeds, 1))
+    }
+
+    /// Lets the process have so many connections, or as many as the system allows.
+    static func reserve(connections: Int) {
+        guard var limit else { return }
+        limit.rlim_cur = max(limit.rlim_cur, min(rlim_t(connections + ownNeeds), limit.rlim_max))
+        // What the system says of itself it does not refuse.
+        _ = unsafe setrlimit(resource, &limit)
     }
 
     /// Nil where the system does not say.

@@ -74,9 +74,7 @@ struct SendingFlags: ParsableArguments {
 
     /// What the system allows of the requests in flight that may be asked for.
     private var possibleConcurrency: Int {
-        // An embedded sandbox has the other end of every connection.
-        let ends = connection.sandbox ? 2 : 1
-        return max(1, OpenFiles.reserve(connections: SendingOptions.concurrencies.upperBound * ends) / ends)
+        max(1, OpenFiles.possible(connections: connection.most) / connection.ends)
     }
 
     var options: SendingOptions {

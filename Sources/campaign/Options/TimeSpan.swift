@@ -1,8 +1,13 @@
 /// A length of time with its unit: `500ms`, `30s`, `2min`, `1h`.
 struct TimeSpan: Equatable, CustomStringConvertible {
+    /// As it was written.
+    let description: String
     let duration: Duration
 
-    init(_ duration: Duration) { self.duration = duration }
+    init(seconds: Int) {
+        description = "\(seconds)s"
+        duration = .seconds(seconds)
+    }
 
     /// At most a day.
     init?(_ text: String) {
@@ -11,12 +16,7 @@ struct TimeSpan: Equatable, CustomStringConvertible {
         guard let number = Double(digits), let unit = units[String(text.dropFirst(digits.count))],
             (0...86400).contains(number * unit)
         else { return nil }
-        self.init(.seconds(number * unit))
-    }
-
-    /// In the largest of seconds and milliseconds in which it is whole.
-    var description: String {
-        let milliseconds = Int((duration / .milliseconds(1)).rounded())
-        return milliseconds.isMultiple(of: 1000) ? "\(milliseconds / 1000)s" : "\(milliseconds)ms"
+        description = text
+        duration = .seconds(number * unit)
     }
 }

@@ -32,6 +32,15 @@ import Testing
         }
     }
 
+    @Test func `what cannot be read is not said to be something else`() async throws {
+        try await withScratch { directory in
+            let cause = "what stands there cannot be read: it is a directory"
+            #expect(throws: CampaignFileError.cannotCreate(path: directory.string, cause: cause)) {
+                try CampaignFile.create(at: directory, .sample)
+            }
+        }
+    }
+
     @Test func `a directory that is not there takes no file`() async throws {
         try await withScratch { directory in
             let path = directory.appending("no").appending("a.campaign")

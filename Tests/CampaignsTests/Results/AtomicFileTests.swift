@@ -102,7 +102,12 @@ import Testing
         }
     }
 
-    @Test(arguments: ["old", "phone,message_row\n", "message_row,message_to,message_status,message_id\n"])
+    @Test(
+        arguments: [
+            "old", "phone,message_row\n", "message_row,message_to,message_status,message_id\n",
+            "cut -f \(ResultColumn.names.joined(separator: ",")) a.csv\n",
+            "phone\n\(ResultColumn.names.joined(separator: ","))\n",
+        ])
     func `what is no result stays`(_ text: String) async throws {
         try await withScratch { directory in
             let old = directory.appending("old.csv")
