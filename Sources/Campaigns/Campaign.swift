@@ -36,7 +36,7 @@ package struct Campaign {
             // The campaign goes whatever becomes of its results: nothing was sent from it.
             let unwritten = await failure(of: writeResults)
             try file.remove()
-            throw unwritten ?? Refusal.strict(rejected: tally[.rejected])
+            throw unwritten ?? Refusal.strict(rejected: tally[.rejected], results: results.string)
         }
         guard await events.confirm(Tally([.pending: tally[.pending]]), sending) else {
             try file.remove()

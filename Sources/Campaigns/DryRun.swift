@@ -45,7 +45,9 @@ package struct DryRun {
         } else {
             try await pass(&preparation, &tally)
         }
-        if source.isStrict, tally[.rejected] > 0 { throw Refusal.strict(rejected: tally[.rejected]) }
+        if source.isStrict, tally[.rejected] > 0 {
+            throw Refusal.strict(rejected: tally[.rejected], results: results?.string)
+        }
         return Summary(
             campaign: nil, results: results?.string, tally: tally,
             elapsed: start.duration(to: clock.now))

@@ -24,17 +24,18 @@ struct Preparation: ~Copyable {
     /// - Throws: `InputError`, or `Refusal.signal` once a stop is asked for.
     init(_ source: CampaignSource, keepsCells: Bool = true, _ stop: StopSignal) async throws {
         let recipients = try await RecipientsFile(source.recipients, stop)
-        let message = try source.message(for: recipients.header)
+        let replaced = recipients.header.replaced.map { Finding.replaced($0, in: recipients.name) }
+        let message = try source.message(for: recipients.header, replaced)
         if source.isStrict, !message.warnings.isEmpty {
             throw InputError.wrong(message.warnings + [.strict(in: source.template.name)])
         }
-        let copies = try (1..<Self.batchesAtOnce).map { _ in try source.message(for: recipients.header) }
+        let copies = try (1..<Self.batchesAtOnce).map { _ in try source.message(for: recipients.header, []) }
         self.renderers = ([message] + copies).map {
             RowRenderer(
                 header: recipients.header, delimiter: recipients.delimiter, template: source.request($0),
                 keepsCells: keepsCells)
         }
-        self.warnings = message.warnings + source.warnings(message)
+        self.warnings = replaced + message.warnings + source.warnings(message)
         self.preparer = RowPreparer(file: recipients.name)
         self.record = CampaignRecord(source, recipients.header, recipients.delimiter)
         self.recipients = recipients
@@ -88,8 +89,14 @@ struct Preparation: ~Copyable {
 
 extension CampaignSource {
     /// The template compiled for a file's columns.
-    fileprivate func message(for header: RecipientsHeader) throws -> MessageTemplate {
-        try MessageTemplate(template, columns: header.columns, createdAt: createdAt)
+    ///
+    /// - Parameter doubts: about the columns, which may explain its mistakes.
+    fileprivate func message(for header: RecipientsHeader, _ doubts: [Finding]) throws -> MessageTemplate {
+        do {
+            return try MessageTemplate(template, columns: header.columns, createdAt: createdAt)
+        } catch InputError.wrong(let findings) {
+            throw InputError.wrong(doubts + findings)
+        }
     }
 
     fileprivate func request(_ message: MessageTemplate) -> RequestTemplate {
@@ -115,6 +122,13 @@ extension Finding {
         Finding(
             file: file, severity: .warning, code: "no_rows",
             message: "There are no rows below the header: nobody gets a message.")
+    }
+
+    fileprivate static func replaced(_ column: String, in file: String) -> Finding {
+        Finding(
+            file: file, line: 1, severity: .warning, code: "replaced_column",
+            message:
+                "Column '\(column)' is left out, for the result CSV has one of this name. Rename it if it is your own.")
     }
 
     fileprivate static func strict(in file: String) -> Finding {

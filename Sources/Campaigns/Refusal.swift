@@ -1,7 +1,7 @@
 /// Why nothing was sent although nothing was wrong with the files.
 package enum Refusal: Error, Equatable {
-    /// `--strict`, and so many rows were rejected.
-    case strict(rejected: Int)
+    /// `--strict`, and so many rows were rejected; the result CSV says which, if there is one.
+    case strict(rejected: Int, results: String?)
     /// The user said no.
     case declined
     /// The campaign belongs to another service than the one it would go to.

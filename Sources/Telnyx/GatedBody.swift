@@ -5,8 +5,7 @@ import Synchronization
 /// been written, however long that took.
 struct GatedBody: AsyncSequence, Sendable {
     let bytes: ByteBuffer
-    /// Set before the first byte leaves.
-    let mark: WrittenMark
+    let departure: Departure
     /// Returns when the body may leave.
     let gate: @Sendable () async -> Void
 
@@ -16,23 +15,30 @@ struct GatedBody: AsyncSequence, Sendable {
     struct Iterator: AsyncIteratorProtocol {
         fileprivate var body: GatedBody?
 
-        mutating func next() async -> ByteBuffer? {
+        /// - Throws: `CancellationError` where the departure was called off meanwhile.
+        mutating func next() async throws -> ByteBuffer? {
             guard let body else { return nil }
             self.body = nil
             await body.gate()
-            body.mark.set()
+            guard body.departure.begin() else { throw CancellationError() }
             return body.bytes
         }
     }
 }
 
-/// Says whether a request's body has begun to leave.
-///
-/// Unset means that nobody can have taken the message.
-final class WrittenMark: Sendable {
-    private let written = Atomic(false)
+/// Whether a request's body leaves: once it was called off it cannot begin, and once it has begun it cannot be called
+/// off.
+final class Departure: Sendable {
+    private let state = Atomic(waiting)
+    private static let (waiting, begun, calledOff) = (0, 1, 2)
 
-    var isSet: Bool { written.load(ordering: .acquiring) }
+    /// Called before the first byte leaves; returns whether it may.
+    func begin() -> Bool { leaveWaiting(for: Self.begun) }
 
-    func set() { written.store(true, ordering: .releasing) }
+    /// Returns whether no byte has left, and none will.
+    func callOff() -> Bool { leaveWaiting(for: Self.calledOff) }
+
+    private func leaveWaiting(for end: Int) -> Bool {
+        state.compareExchange(expected: Self.waiting, desired: end, ordering: .acquiringAndReleasing).exchanged
+    }
 }

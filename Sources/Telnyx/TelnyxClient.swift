@@ -46,24 +46,29 @@ package struct TelnyxClient: Sendable {
     }
 
     private func post(_ body: [UInt8], _ key: String, _ gate: @escaping @Sendable () async -> Void) async -> Outcome {
-        let mark = WrittenMark()
+        let departure = Departure()
         var request = HTTPClientRequest(url: url)
         request.method = .POST
         request.headers = ["Authorization": self.key.authorization]
         request.headers.add(contentsOf: headers)
         request.headers.add(name: "Idempotency-Key", value: key)
         request.body = .stream(
-            GatedBody(bytes: ByteBuffer(bytes: body), mark: mark, gate: gate), length: .known(Int64(body.count)))
-        // Connecting and the wait for the answer have their own time-outs; this ends what comes in drops.
+            GatedBody(bytes: ByteBuffer(bytes: body), departure: departure, gate: gate),
+            length: .known(Int64(body.count)))
+        // Connecting and the wait for the answer have their own time-outs, and the gate holds nobody longer than others
+        // took to connect; this ends what comes in drops.
         let deadline = NIODeadline.now() + timeout * 3
         do {
             let response = try await http.execute(request, deadline: deadline)
-            return Outcome(
+            // A server may answer before it has a message, and cannot mean it then.
+            let isUnsent = departure.callOff()
+            let outcome = Outcome(
                 status: Int(response.status.code), headers: response.headers,
                 body: redacted(try await answer(response, until: deadline), response.status),
                 now: Date.now.timeIntervalSince1970)
+            return isUnsent ? outcome.ofUnsent : outcome
         } catch {
-            return Outcome(error, requestWasWritten: mark.isSet)
+            return Outcome(error, requestWasWritten: !departure.callOff())
         }
     }
 }
@@ -91,6 +96,15 @@ extension TelnyxClient: CustomReflectable {
 }
 
 extension Outcome {
+    /// The same answer to a message that has not left: it cannot have been taken.
+    var ofUnsent: Outcome {
+        switch self {
+        case .accepted, .ambiguous:
+            .notSent(Reason(code: "answered_early", sentence: "Telnyx answered before it had the message."))
+        default: self
+        }
+    }
+
     /// What the lack of an answer means: safe if no byte of the body had left, else nobody knows.
     init(_ error: any Error, requestWasWritten: Bool) {
         guard requestWasWritten else {

@@ -1,3 +1,4 @@
+import Glibc
 internal import NIOCore
 internal import NIOSSL
 
@@ -16,10 +17,11 @@ package struct TrustedCertificates: Sendable {
     package init(contentsOf path: String) throws(Invalid) {
         do {
             all = try NIOSSLCertificate.fromPEMFile(path)
-        } catch let error as IOError {
-            throw Invalid(cause: error.plainDescription)
         } catch {
-            throw Invalid(cause: "it is no file of PEM certificates")
+            let isThere = unsafe access(path, R_OK) == 0
+            throw Invalid(
+                cause: isThere
+                    ? "it is no file of PEM certificates" : IOError(errnoCode: errno, reason: path).plainDescription)
         }
         if all.isEmpty { throw Invalid(cause: "it holds no certificate") }
     }

@@ -43,7 +43,8 @@ import Testing
     @Test func `strict stops at a rejected row, and says which`() async throws {
         try await withScratch { directory in
             let events = Recorder(consents: true)
-            await #expect(throws: Refusal.strict(rejected: 1)) { try await run(in: directory, events, strict: true) }
+            let refusal = Refusal.strict(rejected: 1, results: directory.appending("people.results.csv").string)
+            await #expect(throws: refusal) { try await run(in: directory, events, strict: true) }
             #expect(events.asked.isEmpty)
             #expect(try directory.names() == ["people.csv", "people.results.csv"])
             let lines = try directory.appending("people.results.csv").text().split(separator: "\n")

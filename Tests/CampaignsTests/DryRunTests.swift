@@ -55,7 +55,7 @@ import Testing
     @Test func `strict refuses a dry run with a rejected row`() async throws {
         try await withScratch { directory in
             let run = try await run(directory, results: nil, strict: true)
-            #expect(throws: Refusal.strict(rejected: 1)) { try run.summary.get() }
+            #expect(throws: Refusal.strict(rejected: 1, results: nil)) { try run.summary.get() }
         }
     }
 

@@ -2,7 +2,7 @@ import Testing
 
 /// Promise: what may have been sent is `unknown`, exit code 2, and is sent again only on request.
 @Suite(.timeLimit(.minutes(3))) struct AmbiguousAnswerTests {
-    @Test func noAnswerInTime() async throws {
+    @Test func `a message without an answer in time is unknown, and sent again on request only`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(1)
             try await withStandIn {
@@ -30,7 +30,7 @@ import Testing
     }
 
     /// A refusal now says nothing of the time before.
-    @Test func refusalAfterwardsDoesNotMakeItFailed() async throws {
+    @Test func `a refusal afterwards does not make an unknown message failed`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(1)
             try await withStandIn {
@@ -47,7 +47,7 @@ import Testing
         }
     }
 
-    @Test func unknownWinsOverFailed() async throws {
+    @Test func `an unknown message wins over a failed one`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2)
             try await withStandIn {

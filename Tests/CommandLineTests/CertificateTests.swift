@@ -3,7 +3,7 @@ import Testing
 
 /// Promise: nothing is sent to a server whose certificate does not come from an authority that is trusted.
 @Suite(.timeLimit(.minutes(3))) struct CertificateTests {
-    @Test func unknownAuthority() async throws {
+    @Test func `a certificate of an unknown authority is not trusted`() async throws {
         try await withEncryptedServer("here") { scratch, server in
             let ending = try await scratch.send(to: server.baseURL, "--attempts", "1")
             #expect(ending.code == 75)
@@ -13,7 +13,7 @@ import Testing
         }
     }
 
-    @Test func authorityOfOnesOwn() async throws {
+    @Test func `an authority of one's own can be trusted`() async throws {
         try await withEncryptedServer("here") { scratch, server in
             let ending = try await scratch.campaign(
                 scratch.sendArguments(to: server.baseURL), certificates: Repository.certificate("here"))
@@ -22,7 +22,7 @@ import Testing
         }
     }
 
-    @Test func certificateOfAnotherHost() async throws {
+    @Test func `a certificate of another host is not trusted`() async throws {
         try await withEncryptedServer("elsewhere") { scratch, server in
             let ending = try await scratch.campaign(
                 scratch.sendArguments(to: server.baseURL) + ["--attempts", "1"],
@@ -37,7 +37,7 @@ import Testing
         arguments: [
             ("missing.pem", "no such file or directory"), ("clients.csv", "it is no file of PEM certificates"),
         ])
-    func fileWithoutCertificates(_ file: String, _ cause: String) async throws {
+    func `a file without certificates is refused`(_ file: String, _ cause: String) async throws {
         try await withEncryptedServer("here") { scratch, server in
             let ending = try await scratch.campaign(
                 scratch.sendArguments(to: server.baseURL), certificates: scratch.path(file))

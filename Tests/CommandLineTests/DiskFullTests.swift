@@ -4,7 +4,7 @@ import Testing
 ///
 /// A limit on the size of files stands for a full disk.
 @Suite(.timeLimit(.minutes(3))) struct DiskFullTests {
-    @Test func whileSending() async throws {
+    @Test func `a disk that fills up while sending stops the run, and nothing is sent twice`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(400)
             try await withStandIn { server in
@@ -26,7 +26,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [1, 100]) func whilePreparing(_ blocks: Int) async throws {
+    @Test(arguments: [1, 100]) func `a disk that fills up while preparing leaves nothing, and nothing is sent`(
+        _ blocks: Int
+    ) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2000)
             try await withStandIn { server in

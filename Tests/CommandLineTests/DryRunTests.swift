@@ -5,11 +5,11 @@ import Testing
 @Suite(.timeLimit(.minutes(3))) struct DryRunTests {
     /// The recipients hold what JSON, Liquid and CSV could trip over.
     @Test(arguments: DifficultRecipients.all)
-    func bodiesAreThoseThatAreSent(_ recipients: DifficultRecipients) async throws {
+    func `the bodies are those that are sent`(_ recipients: DifficultRecipients) async throws {
         try await expectSameBytes(recipients.csv, recipients.template, rows: 3)
     }
 
-    @Test(arguments: try Repository.templates) func everyTemplateIsSentAsShown(_ template: String) async throws {
+    @Test(arguments: try Repository.templates) func `every template is sent as shown`(_ template: String) async throws {
         let sample = URL(filePath: Repository.sample("every-column.csv"))
         try await expectSameBytes(String(decoding: try Data(contentsOf: sample), as: UTF8.self), template, rows: 2)
     }
@@ -34,7 +34,7 @@ import Testing
         }
     }
 
-    @Test func bodyIsCompactAndInTheOrderOfTheTemplate() async throws {
+    @Test func `a body is compact, and in the order of the template`() async throws {
         try await withScratch { scratch in
             try scratch.write("phone,name\n+44 20 7946 0958,\"Zoë \"\"Z\"\" \\ Li\"\n", to: "clients.csv")
             try scratch.write(Inputs.greeting, to: "greeting.yaml")
@@ -52,7 +52,7 @@ import Testing
         }
     }
 
-    @Test func rejectedRowsAreNamedAndHaveNoBody() async throws {
+    @Test func `rejected rows are named, and have no body`() async throws {
         try await withScratch { scratch in
             try scratch.write("phone,name\n+12025551001,A\n12,B\n+12025551003,C\n", to: "clients.csv")
             try scratch.write(Inputs.greeting, to: "greeting.yaml")
@@ -67,7 +67,7 @@ import Testing
         }
     }
 
-    @Test func aCampaignFileOfThatNameIsNotTouched() async throws {
+    @Test func `a campaign file of that name is not touched`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2)
             try scratch.write("not a campaign", to: "clients.campaign")

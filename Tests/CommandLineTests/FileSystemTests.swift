@@ -7,7 +7,7 @@ import Testing
 /// The disks are mounted in a namespace that ends with its shell; where the system allows none, there is no test.
 @Suite(.timeLimit(.minutes(3)), .enabled("No file system can be mounted here.") { try await Scratch.canMount })
 struct FileSystemTests {
-    @Test func smallDisk() async throws {
+    @Test func `a campaign on a full disk goes on once there is room`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(1000)
             try await withStandIn { server in
@@ -28,7 +28,7 @@ struct FileSystemTests {
         }
     }
 
-    @Test func diskThatMayOnlyBeRead() async throws {
+    @Test func `a campaign on a disk that may only be read goes on once it may be written`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { server in

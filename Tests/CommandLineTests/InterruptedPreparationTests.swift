@@ -3,7 +3,7 @@ import Testing
 
 /// Promise: a campaign whose preparation was cut off has sent nothing, and says so.
 @Suite(.timeLimit(.minutes(3))) struct InterruptedPreparationTests {
-    @Test func killedWhilePreparing() async throws {
+    @Test func `a campaign that was killed while preparing has sent nothing, and says so`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { server in
@@ -27,7 +27,7 @@ import Testing
     }
 
     /// Its file is neither free nor broken.
-    @Test func whileAProcessPreparesOthersAreTurnedAway() async throws {
+    @Test func `while a process prepares, others are turned away`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { server in
@@ -54,7 +54,9 @@ import Testing
     }
 
     /// One signal is enough, though the input may never end.
-    @Test(arguments: StoppingSignal.all) func stoppedWhilePreparing(_ stop: StoppingSignal) async throws {
+    @Test(arguments: StoppingSignal.all) func `a signal while preparing ends the run, and nothing is left`(
+        _ stop: StoppingSignal
+    ) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { server in
@@ -76,7 +78,7 @@ import Testing
     }
 
     /// Whoever waits for input has the only thread.
-    @Test func stoppedOnASingleCore() async throws {
+    @Test func `a signal while preparing ends the run on a single core too`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             let people = try scratch.makePipe("people.csv")
@@ -94,7 +96,7 @@ import Testing
 
     /// Opening a pipe waits for its writer, who may never come.
     @Test(arguments: StoppingSignal.all, ["people.csv", "greeting.yaml"])
-    func stoppedBeforeAnybodyWrites(_ stop: StoppingSignal, _ name: String) async throws {
+    func `a signal ends a run that waits for somebody to write`(_ stop: StoppingSignal, _ name: String) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             if scratch.exists(name) { try scratch.remove(name) }

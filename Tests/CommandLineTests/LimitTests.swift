@@ -2,7 +2,7 @@ import Testing
 
 /// Promise: a campaign goes on where it stopped, without its inputs, and sends each row once.
 @Suite(.timeLimit(.minutes(3))) struct LimitTests {
-    @Test func resumingInStepsSendsEachRowOnce() async throws {
+    @Test func `resuming in steps sends each row once`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(8)
             let rehearsal = try await scratch.send("--dry-run")
@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    @Test func whatIsLeftStaysPending() async throws {
+    @Test func `what is left stays pending`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { server in
@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    @Test func failedRowsAreSentAgainOnRequestOnly() async throws {
+    @Test func `failed rows are sent again on request only`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(4)
             try await withStandIn { post in

@@ -4,7 +4,7 @@ import Testing
 
 /// Promise: one process sends a campaign, and no campaign is sent twice by mistake.
 @Suite(.timeLimit(.minutes(3))) struct LockTests {
-    @Test func secondSendOnACampaignFileIsRefused() async throws {
+    @Test func `a second send on a campaign file is refused`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { server in
@@ -22,7 +22,7 @@ import Testing
         }
     }
 
-    @Test func whileAProcessSendsOthersAreTurnedAway() async throws {
+    @Test func `while a process sends, others are turned away`() async throws {
         try await whileSending { scratch, baseURL, pid in
             let resumed = try await scratch.resume(to: baseURL)
             #expect(resumed.code == 73)
@@ -32,7 +32,7 @@ import Testing
     }
 
     /// Its log goes by the old name.
-    @Test func aNewCampaignTakesNoLogFromOneThatIsBeingSent() async throws {
+    @Test func `a new campaign takes no log from one that is being sent`() async throws {
         try await whileSending { scratch, baseURL, _ in
             let (old, new) = (scratch.path("clients.campaign"), scratch.path("old.campaign"))
             try FileManager.default.moveItem(atPath: old, toPath: new)
@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test func lockDiesWithItsProcess() async throws {
+    @Test func `a lock dies with its process`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2)
             try await withStandIn { _ in

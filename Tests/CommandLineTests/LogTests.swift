@@ -4,7 +4,9 @@ import Testing
 
 /// Promise: nobody is told that nothing was sent because a part of the campaign is not there.
 @Suite(.timeLimit(.minutes(3))) struct LogTests {
-    @Test(arguments: [false, true]) func campaignWithoutItsLogIsRefused(whenResumed isResumed: Bool) async throws {
+    @Test(arguments: [false, true]) func `a campaign without its log is refused`(whenResumed isResumed: Bool)
+        async throws
+    {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn {
@@ -37,7 +39,7 @@ import Testing
         }
     }
 
-    @Test func campaignThatWasNotResumedAfterAllCanBeResumed() async throws {
+    @Test func `a campaign that was not resumed after all can be resumed`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { _ in

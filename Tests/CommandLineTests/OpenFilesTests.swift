@@ -2,7 +2,7 @@ import Testing
 
 /// Promise: as many requests in flight as are asked for, or a word that the system does not allow it.
 @Suite(.timeLimit(.minutes(3))) struct OpenFilesTests {
-    @Test func theLimitIsRaisedAsFarAsTheSystemAllows() async throws {
+    @Test func `the limit is raised as far as the system allows`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(100)
             try await withStandIn { _ in
@@ -19,7 +19,7 @@ import Testing
         }
     }
 
-    @Test func moreThanTheSystemAllowsIsAMistake() async throws {
+    @Test func `more requests in flight than the system allows are a mistake`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             let ending = try await scratch.shell(
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test func withTooFewFilesNothingBegins() async throws {
+    @Test func `with too few files nothing begins`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             let ending = try await scratch.shell(#"ulimit -n 20; exec "$@""#, scratch.sendArguments())
@@ -44,7 +44,7 @@ import Testing
     }
 
     /// An embedded sandbox has the other end of every connection.
-    @Test func oneAtATimeIsAlwaysPossible() async throws {
+    @Test func `one request at a time is always possible`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(5)
             let arguments = [
@@ -58,7 +58,7 @@ import Testing
     }
 
     /// The rate alone asks for 2,000.
-    @Test func withoutANumberItIsAsManyAsTheSystemAllows() async throws {
+    @Test func `without a number, as many requests are in flight as the system allows`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(100)
             try await withStandIn { server in

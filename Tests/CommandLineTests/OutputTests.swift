@@ -3,7 +3,7 @@ import Testing
 
 /// Promise: data on standard output, all else on standard error, files where they are said to be.
 @Suite(.timeLimit(.minutes(3))) struct OutputTests {
-    @Test func filesGoToTheWorkingDirectory() async throws {
+    @Test func `files go to the working directory`() async throws {
         try await withScratch { inputs in
             try inputs.prepareInputs(1)
             try await withScratch { scratch in
@@ -22,7 +22,7 @@ import Testing
         (["--campaign", "spring"], ["spring", "spring.results.csv"]),
         (["--results", "out.csv"], ["clients.campaign", "out.csv"]),
         (["--results", "out.csv", "--campaign", "a.b.campaign"], ["a.b.campaign", "out.csv"]),
-    ]) func filesAreNamedAsAsked(_ options: [String], _ names: [String]) async throws {
+    ]) func `files are named as asked`(_ options: [String], _ names: [String]) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(1)
             let ending = try await scratch.campaign(scratch.sendArguments() + ["--sandbox"] + options)
@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test func resumeWritesItsResultsWhereItIsTold() async throws {
+    @Test func `resume writes its results where it is told`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2)
             try await withStandIn { server in
@@ -48,7 +48,7 @@ import Testing
 
     /// Scripts go by the code.
     @Test(arguments: [([], 2), (["--limit", "1", "--concurrency", "1"], 75)] as [([String], Int32)])
-    func whoeverReadsTheSummaryMayBeGone(_ options: [String], _ code: Int32) async throws {
+    func `a summary that nobody takes leaves the exit code as it is`(_ options: [String], _ code: Int32) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { _ in
@@ -62,7 +62,7 @@ import Testing
         }
     }
 
-    @Test func onlyTheOwnerMayReadWhatIsWritten() async throws {
+    @Test func `only the owner may read what is written`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(1)
             let ending = try await scratch.shell(#"umask 0; exec "$@""#, scratch.sendArguments() + ["--sandbox"])
@@ -76,7 +76,7 @@ import Testing
 
     /// A full disk behind standard output is no result of a campaign.
     @Test(arguments: [["--dry-run"], ["--sandbox"]])
-    func standardOutputThatTakesNothing(_ options: [String]) async throws {
+    func `standard output that takes nothing is no success`(_ options: [String]) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(1)
             let ending = try await scratch.shell(#"exec "$@" > /dev/full"#, scratch.sendArguments() + options)
@@ -86,7 +86,7 @@ import Testing
     }
 
     /// Nor does a full disk behind the results hide what became of the messages.
-    @Test func resultsThatCannotBeWritten() async throws {
+    @Test func `results that cannot be written hide nothing, and can be written later`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2)
             try await withStandIn { server in
@@ -104,7 +104,7 @@ import Testing
         }
     }
 
-    @Test func summaryInJSON() async throws {
+    @Test func `a summary in JSON says the counts, the files and why the run stopped`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { server in
@@ -125,7 +125,7 @@ import Testing
         }
     }
 
-    @Test func summaryInText() async throws {
+    @Test func `a summary in text says the counts and where the results are`() async throws {
         try await withScratch { scratch in
             try scratch.write("phone,name\n+12025551001,A\n12,B\n", to: "clients.csv")
             try scratch.write(Inputs.greeting, to: "greeting.yaml")
@@ -141,7 +141,7 @@ import Testing
         }
     }
 
-    @Test func skippedRowsAreNoFailure() async throws {
+    @Test func `skipped rows are no failure`() async throws {
         try await withScratch { scratch in
             try scratch.write("phone,name\n+12025551001,A\n001 202 555-1001,B\n", to: "clients.csv")
             try scratch.write(Inputs.greeting, to: "greeting.yaml")
@@ -159,7 +159,7 @@ import Testing
         }
     }
 
-    @Test func quietRunSaysNothingOnStandardError() async throws {
+    @Test func `a quiet run says nothing on standard error`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { server in
@@ -172,7 +172,7 @@ import Testing
     }
 
     @Test(arguments: [(["--verbose"], 30), ([], 20)])
-    func verboseRunNamesEveryRejectedRow(_ options: [String], _ shown: Int) async throws {
+    func `a verbose run names every rejected row`(_ options: [String], _ shown: Int) async throws {
         try await withScratch { scratch in
             try scratch.write((1...30).reduce("phone,name\n") { csv, _ in csv + "12,A\n" }, to: "clients.csv")
             try scratch.write(Inputs.greeting, to: "greeting.yaml")

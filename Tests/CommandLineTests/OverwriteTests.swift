@@ -10,7 +10,7 @@ import Testing
         ["--results", "x.campaign", "--campaign", "x.campaign"], ["--results", "clients.campaign"],
         ["--results", "clients.campaign-wal"], ["--results", "x.campaign-shm", "--campaign", "x.campaign"],
         ["--results", "../here/clients.campaign-journal"],
-    ]) func inputsOfSendStay(_ options: [String]) async throws {
+    ]) func `the inputs of send stay`(_ options: [String]) async throws {
         try await withScratch { outside in
             let scratch = try outside.directory("here")
             try scratch.prepareInputs(2)
@@ -23,7 +23,7 @@ import Testing
     }
 
     /// The default name of the results may be that of the recipients, when they are results themselves.
-    @Test func defaultResultsDoNotReplaceTheRecipients() async throws {
+    @Test func `the default results do not replace the recipients`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2)
             try scratch.write(Inputs.recipients(2), to: "spring.results.csv")
@@ -36,7 +36,7 @@ import Testing
     }
 
     /// A name that was mistyped must not cost a file; only an earlier result is replaced.
-    @Test func whatIsNoResultStays() async throws {
+    @Test func `what is no result stays`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2)
             try scratch.write("dear diary", to: "diary.csv")
@@ -69,7 +69,7 @@ import Testing
         ["resume", "clients.campaign", "--sandbox", "--results", "clients.campaign"],
         ["resume", "clients.campaign", "--sandbox", "--results", "clients.campaign-wal"],
         ["results", "clients.campaign", "--output", "clients.campaign-journal"],
-    ]) func campaignFileStays(_ arguments: [String]) async throws {
+    ]) func `the campaign file stays`(_ arguments: [String]) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2)
             #expect(try await scratch.send("--sandbox", "--limit", "1").code == 75)

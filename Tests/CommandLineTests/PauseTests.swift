@@ -3,7 +3,7 @@ import Testing
 
 /// Promise: when Telnyx asks to wait, everybody waits, the user sees it, and nobody rushes afterwards.
 @Suite(.timeLimit(.minutes(3))) struct PauseTests {
-    @Test func pauseIsShown() async throws {
+    @Test func `a pause is shown`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { _ in
@@ -33,7 +33,7 @@ import Testing
     ///
     /// Others could be sent meanwhile, and must wait as well. How many are turned away depends on the machine: a busy one
     /// lets more than ten come before it answers.
-    @Test func everybodyWaitsAndNobodyRushesAfterwards() async throws {
+    @Test func `everybody waits, and nobody rushes afterwards`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(40)
             try await withStandIn { _ in

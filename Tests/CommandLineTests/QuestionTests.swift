@@ -3,7 +3,7 @@ import Testing
 
 /// Promise: a terminal is asked before anything is sent, and only a yes sends.
 @Suite(.timeLimit(.minutes(3))) struct QuestionTests {
-    @Test(arguments: ["y", "yes", "Y"]) func yesSends(_ answer: String) async throws {
+    @Test(arguments: ["y", "yes", "Y"]) func `a yes sends`(_ answer: String) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { server in
@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["n", "", "yeah"]) func anythingElseSendsNothing(_ answer: String) async throws {
+    @Test(arguments: ["n", "", "yeah"]) func `anything else sends nothing`(_ answer: String) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { server in
@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test func resumeAsksToo() async throws {
+    @Test func `resume asks too`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { server in
@@ -47,7 +47,7 @@ import Testing
     }
 
     /// Messages whose process died are sent again here, so they are messages to ask about.
-    @Test func resumeAsksBeforeItRepeatsWhatMayHaveBeenSent() async throws {
+    @Test func `resume asks before it repeats what may have been sent`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2)
             try await withStandIn { _ in
@@ -67,7 +67,7 @@ import Testing
         }
     }
 
-    @Test func sandboxNeedsNoConsent() async throws {
+    @Test func `the sandbox needs no consent`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(1)
             let ending = try await scratch.campaign(
@@ -79,7 +79,7 @@ import Testing
 
     /// A complete campaign file means that the question is being asked, or will be at once.
     @Test(arguments: StoppingSignal.all)
-    func signalWhileAskingEndsTheRun(_ stop: StoppingSignal) async throws {
+    func `a signal while asking ends the run`(_ stop: StoppingSignal) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2)
             try await withTerminal { terminal in

@@ -58,7 +58,9 @@ import Testing
             header: header("PHONE,name", ",")),
     ]
 
-    @Test(arguments: formats) func bothRowsAreSent(_ format: Format) async throws {
+    @Test(arguments: formats) func `both rows are sent in every format, and the results keep it`(_ format: Format)
+        async throws
+    {
         try await withScratch { scratch in
             try scratch.write(format.csv, to: "clients.csv")
             try scratch.write("type: text\ntext: { body: \"{{ name }}\" }", to: "greeting.yaml")
@@ -72,7 +74,7 @@ import Testing
         }
     }
 
-    @Test func standardInput() async throws {
+    @Test func `recipients can come from standard input`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             let arguments = ["send", "-", "--template", "greeting.yaml", "--from", Inputs.sender]
@@ -91,7 +93,7 @@ import Testing
         }
     }
 
-    @Test func standardInputWithoutTerminalNeedsConsent() async throws {
+    @Test func `standard input without a terminal needs consent`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(1)
             let ending = try await scratch.campaign(
@@ -104,7 +106,7 @@ import Testing
     /// `--encoding` of design §2.1.
     @Test(arguments: [
         ("utf-16", String.Encoding.utf16), ("windows-1252", .windowsCP1252),
-    ]) func otherEncodings(_ name: String, _ encoding: String.Encoding) async throws {
+    ]) func `recipients in other encodings are read`(_ name: String, _ encoding: String.Encoding) async throws {
         try await withScratch { scratch in
             let text = "phone,name\n+12025551001,Zoë\n"
             try scratch.write(try #require(text.data(using: encoding)), to: "clients.csv")

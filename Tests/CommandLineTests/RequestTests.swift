@@ -2,7 +2,7 @@ import Testing
 
 /// Promise: design §2.5, what a request looks like to the server.
 @Suite(.timeLimit(.minutes(3))) struct RequestTests {
-    @Test func headersAreThoseOfTheContract() async throws {
+    @Test func `the headers are those of the contract`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { server in
@@ -22,7 +22,7 @@ import Testing
         }
     }
 
-    @Test func addressComesFromTheEnvironmentToo() async throws {
+    @Test func `the address comes from the environment too`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(1)
             try await withStandIn { server in
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test func bytesOfEveryAttemptAreTheSame() async throws {
+    @Test func `the bytes of every attempt are the same`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(1)
             try await withStandIn { post in

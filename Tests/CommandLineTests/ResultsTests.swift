@@ -3,7 +3,7 @@ import Testing
 
 /// Promise: the result CSV can be written again at any time, in part, and can be the next campaign's input.
 @Suite(.timeLimit(.minutes(3))) struct ResultsTests {
-    @Test func standardOutputAndFileHoldTheSameBytes() async throws {
+    @Test func `standard output and a file hold the same bytes`() async throws {
         try await withCampaign { scratch in
             let first = try scratch.text(of: "clients.results.csv")
             let printed = try await scratch.campaign("results", "clients.campaign", key: nil)
@@ -23,7 +23,7 @@ import Testing
         (["accepted"], ["1", "3", "7"]), (["failed"], ["2", "4"]),
         (["failed", "skipped", "rejected"], ["2", "4", "5", "6"]),
         (["unknown"], []),
-    ]) func onlySomeStatuses(_ statuses: [String], _ rows: [String]) async throws {
+    ]) func `some statuses can be had alone`(_ statuses: [String], _ rows: [String]) async throws {
         try await withCampaign { scratch in
             let ending = try await scratch.campaign(
                 ["results", "clients.campaign"] + statuses.flatMap { ["--only", $0] })
@@ -34,7 +34,7 @@ import Testing
         }
     }
 
-    @Test func outputThatCannotBeCreated() async throws {
+    @Test func `an output that cannot be created is named`() async throws {
         try await withCampaign { scratch in
             let ending = try await scratch.campaign("results", "clients.campaign", "--output", "nowhere/x.csv")
             #expect(ending.code == 73)
@@ -43,7 +43,8 @@ import Testing
     }
 
     /// The signal may come too late, when the file is whole.
-    @Test(arguments: StoppingSignal.all) func signalLeavesNothingUnfinished(_ stop: StoppingSignal) async throws {
+    @Test(arguments: StoppingSignal.all) func `a signal leaves nothing unfinished`(_ stop: StoppingSignal) async throws
+    {
         try await withScratch { scratch in
             try scratch.prepareInputs(1)
             try scratch.write(Inputs.wideRecipients(2000), to: "clients.csv")
@@ -61,7 +62,7 @@ import Testing
         }
     }
 
-    @Test func failedPartIsTheNextInput() async throws {
+    @Test func `the failed part can be the next input`() async throws {
         try await withCampaign { scratch in
             _ = try await scratch.campaign(
                 "results", "clients.campaign", "--only", "failed", "--output", "failed.csv")
@@ -83,7 +84,7 @@ import Testing
     }
 
     /// Its cells may stand in the wrong columns, so the row waits until somebody has looked at it.
-    @Test func rowsOfTheWrongWidthKeepTheirCellsAndAreNotSentByMistake() async throws {
+    @Test func `rows of the wrong width keep their cells, and are not sent by mistake`() async throws {
         try await withScratch { scratch in
             try scratch.write(Inputs.greeting, to: "greeting.yaml")
             try scratch.write("phone,name\n+12025551001,Ada,Lovelace,x\n+12025551002\n", to: "clients.csv")

@@ -3,7 +3,7 @@ import Testing
 
 /// Promise: every row of the sample files ends as the README says.
 @Suite(.timeLimit(.minutes(3))) struct SampleTests {
-    @Test func cleanFileIsAcceptedWhole() async throws {
+    @Test func `the clean file is accepted whole`() async throws {
         try await expect(
             "clean.csv", code: 0,
             [
@@ -15,7 +15,7 @@ import Testing
             ])
     }
 
-    @Test func dirtyFileNamesEveryMistake() async throws {
+    @Test func `every mistake of the dirty file is named`() async throws {
         try await expect(
             "dirty.csv", code: 1,
             [
@@ -31,7 +31,7 @@ import Testing
             ])
     }
 
-    @Test func magicNumbersShowEveryKindOfResult() async throws {
+    @Test func `the magic numbers show every kind of result`() async throws {
         try await expect(
             "magic.csv", code: 2,
             [

@@ -4,7 +4,7 @@ import Testing
 
 /// Promise: `campaign sandbox` stands in for Telnyx for another process.
 @Suite(.timeLimit(.minutes(3))) struct SandboxCommandTests {
-    @Test func otherProcessesSendToIt() async throws {
+    @Test func `other processes can send to it`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await scratch.withSandboxCommand { address in
@@ -16,7 +16,7 @@ import Testing
         }
     }
 
-    @Test func failuresAreThoseThatWereAskedFor() async throws {
+    @Test func `the failures are those that were asked for`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await scratch.withSandboxCommand("--fail", "1:422") { address in
@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    @Test func takenPortIsNamed() async throws {
+    @Test func `a taken port is named`() async throws {
         try await withScratch { scratch in
             try await withStandIn { server in
                 let ending = try await scratch.campaign("sandbox", "--port", "\(server.port)")

@@ -4,7 +4,7 @@ import Testing
 
 /// Promise: the key is in no file, no output and no argument list.
 @Suite(.timeLimit(.minutes(3))) struct SecretTests {
-    @Test func keyShowsNowhere() async throws {
+    @Test func `the key shows nowhere`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(6)
             try await withStandIn {
@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    @Test func keyThatTheServerRepeatsIsHidden() async throws {
+    @Test func `a key that the server repeats is hidden`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2)
             try await withStandIn {
@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    @Test func keyIsInNoArgumentListAndInNoFileOfARunThatWasKilled() async throws {
+    @Test func `the key is in no argument list, and in no file of a run that was killed`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { _ in
@@ -66,7 +66,7 @@ import Testing
     }
 
     /// One byte is less than any core, and keeps the kernel from handing one to a crash reporter.
-    @Test func memoryOfACrashIsNotWritten() async throws {
+    @Test func `the memory of a crash is not written`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(1)
             try await withStandIn { _ in
@@ -83,7 +83,7 @@ import Testing
     }
 
     /// The result CSV has them, and `--verbose` shows them.
-    @Test func numbersAreMaskedInWhatIsSaid() async throws {
+    @Test func `numbers are masked in what is said`() async throws {
         try await withScratch { scratch in
             try scratch.write("phone,name\n+12025551001,+1 (202) 555-7788\n", to: "clients.csv")
             try scratch.write("type: text\ntext: { body: \"{{ name | date: '%Y' }}\" }\n", to: "greeting.yaml")

@@ -2,7 +2,7 @@ import Testing
 
 /// Promise: what the sandbox took is never mixed with what Telnyx took.
 @Suite(.timeLimit(.minutes(3))) struct ServiceTests {
-    @Test func trialDoesNotGoOnForReal() async throws {
+    @Test func `a trial does not go on for real`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2)
             #expect(try await scratch.send("--sandbox", "--limit", "1").code == 75)
@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    @Test func realCampaignDoesNotGoOnInTheSandbox() async throws {
+    @Test func `a real campaign does not go on in the sandbox`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2)
             let first = try await scratch.send(to: "https://nowhere.invalid/v2", "--attempts", "1")

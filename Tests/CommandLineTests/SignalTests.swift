@@ -6,7 +6,7 @@ import Testing
 @Suite(.timeLimit(.minutes(3))) struct SignalTests {
     /// One message an hour: whatever the moment of the signal, one request is in flight.
     @Test(arguments: StoppingSignal.all)
-    func whatIsInFlightIsRecorded(_ stop: StoppingSignal) async throws {
+    func `what is in flight is recorded`(_ stop: StoppingSignal) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { _ in
@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    @Test func waitingForASlotEndsAtOnce() async throws {
+    @Test func `waiting for a slot ends at once`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { server in
@@ -45,7 +45,7 @@ import Testing
         }
     }
 
-    @Test func rehearsalForWhoReadsOneLineEndsQuietly() async throws {
+    @Test func `a rehearsal for who reads one line ends quietly`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2000)
             let ending = try await scratch.shell(
@@ -60,7 +60,7 @@ import Testing
     }
 
     /// As `nohup` does, and shells with what they run in the background.
-    @Test func signalThatIsToBeIgnoredStopsNothing() async throws {
+    @Test func `a signal that is to be ignored stops nothing`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { _ in
@@ -82,7 +82,7 @@ import Testing
     }
 
     /// Also while it prepares, when it tells of a wrong row.
-    @Test func nobodyReadsWhatARunSays() async throws {
+    @Test func `a run goes on when nobody reads what it says`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try scratch.write("phone,name\n12,A\n+12025551001,B\n+12025551002,C\n", to: "clients.csv")
@@ -101,7 +101,7 @@ import Testing
     }
 
     @Test(arguments: StoppingSignal.all)
-    func secondSignalEndsAtOnce(_ stop: StoppingSignal) async throws {
+    func `a second signal ends the program at once`(_ stop: StoppingSignal) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(9)
             try await withStandIn { _ in

@@ -4,7 +4,7 @@ import Testing
 
 /// Promise: `status` says where a campaign stands, also while it is sent, in text and in JSON.
 @Suite(.timeLimit(.minutes(3))) struct StatusTests {
-    @Test func textNamesOriginAndCounts() async throws {
+    @Test func `the text names the origin and the counts`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             try await withStandIn { server in
@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    @Test func jsonHasItsKeys() async throws {
+    @Test func `the JSON has its keys`() async throws {
         try await withScratch { scratch in
             try scratch.write("phone,name\n+12025551001,A\n+12025551001,B\n12,C\n+12025551004,D\n", to: "clients.csv")
             try scratch.write(Inputs.greeting, to: "greeting.yaml")
@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    @Test func worksWhileSending() async throws {
+    @Test func `a campaign can be looked at while it is sent`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(8)
             try await withStandIn {

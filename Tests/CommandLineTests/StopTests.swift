@@ -3,7 +3,7 @@ import Testing
 
 /// Promise: exit codes 75 and 77, after which `resume` goes on with what was not sent.
 @Suite(.timeLimit(.minutes(3))) struct StopTests {
-    @Test func equalRefusalsHaltTheRun() async throws {
+    @Test func `equal refusals halt the run`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(9)
             try await withStandIn {
@@ -24,7 +24,7 @@ import Testing
     }
 
     /// Eight are in flight when the fourth answer comes; the others are recorded, and none follows them.
-    @Test func answersCountAndNotRequests() async throws {
+    @Test func `answers count, and not requests`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(40)
             try await withStandIn { _ in
@@ -47,7 +47,7 @@ import Testing
         }
     }
 
-    @Test func haltSaysWhatHappenedHowManyWaitAndHowToGoOn() async throws {
+    @Test func `a halt says what happened, how many wait and how to go on`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(9)
             try await withStandIn {
@@ -69,7 +69,7 @@ import Testing
         }
     }
 
-    @Test func zeroNeverHalts() async throws {
+    @Test func `zero never halts`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(30)
             try await withStandIn { _ in
@@ -83,7 +83,7 @@ import Testing
     }
 
     /// Port 1 is nobody's.
-    @Test func nobodyListens() async throws {
+    @Test func `where nobody listens, everything stays pending`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(3)
             let ending = try await scratch.send(to: "http://127.0.0.1:1/v2", "--attempts", "1")
@@ -98,7 +98,7 @@ import Testing
         }
     }
 
-    @Test func withoutAKeyNothingIsPrepared() async throws {
+    @Test func `without a key nothing is prepared`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2)
             for key in [nil, "", "two words"] {
@@ -111,7 +111,7 @@ import Testing
     }
 
     @Test(arguments: [(401, "10009"), (403, "20012"), (400, "40305")])
-    func accountThatMayNotSend(_ status: Int, _ code: String) async throws {
+    func `an account that may not send stops the run`(_ status: Int, _ code: String) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(5)
             try await withStandIn {

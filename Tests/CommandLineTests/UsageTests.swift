@@ -25,7 +25,8 @@ import Testing
         ["sandbox", "--drop", "nonsense"],
     ]
 
-    @Test(arguments: mistakes) func mistakeIsExplained(_ arguments: [String]) async throws {
+    @Test(arguments: mistakes) func `a mistake is explained, and nothing is written`(_ arguments: [String]) async throws
+    {
         try await withScratch { scratch in
             try scratch.prepareInputs(1)
             let ending = try await scratch.campaign(arguments)
@@ -44,6 +45,8 @@ import Testing
             send + ["--timeout", "5"],
             "'--timeout <duration>': Write a duration with its unit (ms, s, min, h), at most a day, such as 5s."
         ),
+        // Who wanted a dry run must not be told to say --yes.
+        (Array(send.dropLast()) + ["--dryrun"], "Unknown option '--dryrun'. Did you mean '--dry-run'?"),
         (send + ["--timeout", "5m"], "Write a duration with its unit (ms, s, min, h), at most a day, such as 30s."),
         (send + ["--timeout", "0ms"], "'--timeout <duration>': Write a duration longer than nothing, such as 30s."),
         (send + ["--concurrency", "0"], "'--concurrency <concurrency>': Write a whole number from 1 to 10000."),
@@ -66,7 +69,7 @@ import Testing
         (["sandbox", "--drop", "often"], "'--drop <drop>': 'often' is not a rate from 0 to 1, such as 0.05."),
         (["sandbox", "--seed", "x"], "'--seed <seed>': Write a whole number, at least 0."),
     ])
-    func valueIsExplained(_ arguments: [String], _ says: String) async throws {
+    func `a wrong value is answered with what would be right`(_ arguments: [String], _ says: String) async throws {
         try await withScratch { scratch in
             let ending = try await scratch.campaign(arguments)
             #expect(ending.code == 64)
@@ -77,7 +80,7 @@ import Testing
     @Test(arguments: [
         ["send", "clients.csv", "--template", "greeting.yaml", "--from", Inputs.sender], ["resume", "x"],
     ])
-    func withoutATerminalConsentMustBeGiven(_ arguments: [String]) async throws {
+    func `without a terminal, consent must be given`(_ arguments: [String]) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(1)
             let ending = try await scratch.campaign(arguments)
@@ -89,7 +92,7 @@ import Testing
 
     @Test(arguments: [
         [], ["send"], ["resume"], ["status"], ["results"], ["sandbox"], ["schema"],
-    ]) func helpIsData(_ command: [String]) async throws {
+    ]) func `help is data`(_ command: [String]) async throws {
         try await withScratch { scratch in
             let ending = try await scratch.campaign(command + ["--help"], key: nil)
             #expect(ending.code == 0)
@@ -98,7 +101,7 @@ import Testing
         }
     }
 
-    @Test func schemaIsJSON() async throws {
+    @Test func `the schema is JSON`() async throws {
         try await withScratch { scratch in
             let ending = try await scratch.campaign("schema", key: nil)
             #expect(ending.code == 0)
@@ -108,7 +111,7 @@ import Testing
         }
     }
 
-    @Test func versionIsOneLine() async throws {
+    @Test func `the version is one line`() async throws {
         try await withScratch { scratch in
             let ending = try await scratch.campaign("--version", key: nil)
             #expect(ending.code == 0)

@@ -40,10 +40,10 @@ import Testing
         Mistake("binary", recipients: "phone,name\n+12025551001,A\0\n", says: "clients.csv:2:15: error: "),
         Mistake(
             "rejected row and --strict", recipients: "phone,name\n+12025551001,A\n12,B\n", options: ["--strict"],
-            says: "Error: 1 row is wrong, and --strict is set: nothing was sent."),
+            says: "Error: 1 row is wrong, and --strict is set: nothing was sent. Results: clients.results.csv"),
     ]
 
-    @Test(arguments: mistakes) func nothingIsSentAndTheMistakeIsNamed(_ mistake: Mistake) async throws {
+    @Test(arguments: mistakes) func `nothing is sent, and the mistake is named`(_ mistake: Mistake) async throws {
         try await withScratch { scratch in
             try scratch.write(mistake.recipients, to: "clients.csv")
             try scratch.write(mistake.template, to: "greeting.yaml")
@@ -59,7 +59,7 @@ import Testing
     }
 
     /// What was not sent leaves nothing that would have to be resumed.
-    @Test func strictRunWhoseResultsCannotBeWrittenLeavesNoCampaign() async throws {
+    @Test func `a strict run whose results cannot be written leaves no campaign`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(1)
             try scratch.write("phone,name\n+12025551001,A\n12,B\n", to: "clients.csv")
@@ -72,7 +72,7 @@ import Testing
         }
     }
 
-    @Test func strictRunWithoutRejectedRowsIsSent() async throws {
+    @Test func `a strict run without rejected rows is sent`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2)
             try await withStandIn { server in
@@ -108,7 +108,9 @@ import Testing
     ]
 
     @Test(arguments: files)
-    func fileIsNamedAndNothingIsLeft(_ arguments: [String], _ code: Int32, _ message: String) async throws {
+    func `a file that cannot be used is named, and nothing is left`(
+        _ arguments: [String], _ code: Int32, _ message: String
+    ) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(2)
             try scratch.write("This is no SQLite file, though it is longer than a header of one.", to: "junk.campaign")

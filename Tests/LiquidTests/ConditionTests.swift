@@ -24,7 +24,7 @@ import Testing
         ("true or false and false", true), ("true and false or true", true), ("false and false or true", false),
         ("city and gap or zero", true),
     ])
-    func inBothModes(source: String, expected: Bool) throws {
+    func `a condition holds alike in both modes`(source: String, expected: Bool) throws {
         #expect(try holds(source) == expected)
         #expect(try holds(source, mode: .lenient) == expected)
     }
@@ -35,7 +35,7 @@ import Testing
         ("gap == 0", false),
         ("total == '25'", false), ("total < '3'", true), ("zero", true), ("word > 'abb'", true), ("word > total", true),
     ])
-    func numbersInCells(source: String, expected: Bool) throws {
+    func `a number in a cell is compared as one`(source: String, expected: Bool) throws {
         #expect(try holds(source) == expected)
     }
 
@@ -44,7 +44,7 @@ import Testing
         ("1.5 <= word", "'abc' cannot be compared with '1.5'."),
         ("word == 10", "'abc' cannot be compared with '10'."),
     ])
-    func notComparable(source: String, message: String) throws {
+    func `what is no number is not compared with one`(source: String, message: String) throws {
         let error = try #require(throws: RenderError.self) { try holds(source) }
         #expect(error.description == message)
     }
@@ -53,7 +53,7 @@ import Testing
         ("gap == empty", false), ("gap != ''", true), ("word == true", false), ("total == 25", false),
         ("word == 10", false), ("total < limit", false),
     ])
-    func lenientTakesCellsAsText(source: String, expected: Bool) throws {
+    func `the lenient mode takes cells as text`(source: String, expected: Bool) throws {
         #expect(try holds(source, mode: .lenient) == expected)
     }
 
@@ -70,7 +70,7 @@ import Testing
         ("city and", 8, "Expected a value instead of the end."),
         ("city gap", 5, "Unexpected 'gap'."),
     ])
-    func mistake(source: String, offset: Int, message: String) throws {
+    func `a mistake has a place and a reason`(source: String, offset: Int, message: String) throws {
         let error = try #require(throws: Mistakes.self) {
             try Condition(parsing: source, names: Names(columns: Self.columns))
         }

@@ -8,7 +8,7 @@ import Testing
         "jul 3 2026", "Friday, 3 July 2026", "Fri Jul 3, 2026", "2026-07-03 00:00", "2026-07-03T00:00:00Z",
         "2026-07-03 00:00:00.123 UTC", "2026-07-03 12:00 am", "1783036800",
     ])
-    func dateIsRead(text: String) throws {
+    func `a date is read in its usual forms`(text: String) throws {
         #expect(try rendered("{{ day | date: '%F %T' }}", ["day": text]) == "2026-07-03 00:00:00")
     }
 
@@ -17,8 +17,10 @@ import Testing
         "2026-07-03x", "2026-07-03 10:00 +99:00", "2026-07", "-5", "12.50", "July 2026", "3 Foo 2026",
         "123456789012345678",
     ])
-    func dateIsNotRead(text: String) throws {
-        #expect(try renderError("{{ day | date: '%F' }}", ["day": text]) == "'date' cannot read the date '\(text)'.")
+    func `what is no clear date is not read`(text: String) throws {
+        #expect(
+            try renderError("{{ day | date: '%F' }}", ["day": text])
+                == "'date' cannot read the date '\(text)'. Write it like 2026-12-31.")
         #expect(try rendered("{{ day | date: '%F' }}", ["day": text], mode: .lenient) == text)
     }
 
@@ -37,7 +39,7 @@ import Testing
         ("%Q", nil),
         ("%999d", nil),
     ])
-    func pattern(pattern: String, expected: String?) throws {
+    func `a date is written as its pattern says`(pattern: String, expected: String?) throws {
         let row: KeyValuePairs = ["day": "2026-07-03T09:08:07+02:00", "pattern": pattern]
         guard let expected else {
             let error = try renderError("{{ day | date: pattern }}", row)
@@ -58,7 +60,7 @@ import Testing
         ("{% if '2026-07-02' < today %}late{% endif %}", "late"),
         ("[{{ nil | date: '%F' }}]", "[]"),
     ])
-    func nowIsFrozen(source: String, expected: String) throws {
+    func `now stands still`(source: String, expected: String) throws {
         #expect(try rendered(source) == expected)
     }
 }

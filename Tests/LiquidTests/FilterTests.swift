@@ -28,7 +28,9 @@ import Testing
         ("{{ ' ' | default: 'x' }}", " "),
         ("[{{ nil | default }}]", "[]"),
     ])
-    func text(source: String, expected: String) throws {
+    func `a text is joined, respelt, stripped, measured and replaced by a default`(source: String, expected: String)
+        throws
+    {
         #expect(try rendered(source) == expected)
     }
 
@@ -52,7 +54,7 @@ import Testing
         ("{{ 'a  b' | truncatewords: 2 }}", "a  b"),
         ("{{ 'a b c' | truncatewords: 0, '!' }}", "a!"),
     ])
-    func cutting(source: String, expected: String) throws {
+    func `a text is cut by characters or words`(source: String, expected: String) throws {
         #expect(try rendered(source) == expected)
     }
 
@@ -74,7 +76,7 @@ import Testing
         ("{{ 'a\r\nb' | remove: '\n' | size }}", "3"),
         ("{{ 'a01234567890123456789012345678901234z' | remove: '01234567890123456789012345678901234' }}", "az"),
     ])
-    func replacing(source: String, expected: String) throws {
+    func `parts of a text are replaced or removed`(source: String, expected: String) throws {
         #expect(try rendered(source) == expected)
     }
 
@@ -108,7 +110,7 @@ import Testing
         ("{{ 100000000000.0 | times: 1000000000.5 }}", "1.0000000005e+20"),
         ("{{ 100000000000.0 | times: 1000000000 }}", "1.0e+20"),
     ])
-    func numbers(source: String, expected: String) throws {
+    func `numbers are calculated in decimals`(source: String, expected: String) throws {
         #expect(try rendered(source) == expected)
     }
 
@@ -127,7 +129,7 @@ import Testing
         ("{{ 'a b&ü~' | url_encode }}", "a+b%26%C3%BC~"),
         ("{{ 'a+b%26%c3%bc%zz%' | url_decode }}", "a b&ü%zz%"),
     ])
-    func encodings(source: String, expected: String) throws {
+    func `a text is escaped, encoded and decoded`(source: String, expected: String) throws {
         #expect(try rendered(source) == expected)
     }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct LimitTests {
     private static let tooLong = "The text is longer than 65536 bytes."
 
-    @Test func nestingHasALimit() {
+    @Test func `nesting has a limit`() {
         func nested(_ depth: Int) -> String {
             String(repeating: "{% if true %}", count: depth) + String(repeating: "{% endif %}", count: depth)
         }
@@ -14,7 +14,7 @@ import Testing
         #expect(mistakes(in: nested(100_000)).count == 51)
     }
 
-    @Test func longTestsAndChainsAreFine() throws {
+    @Test func `long tests and chains are fine`() throws {
         let test = "true" + String(repeating: " and true", count: 20_000)
         #expect(try rendered("{% if \(test) %}yes{% endif %}") == "yes")
         let chain = String(repeating: " | upcase", count: 20_000)
@@ -28,12 +28,12 @@ import Testing
         "{{ x }}{{ x }}",
         "{% capture y %}{{ x }}{% endcapture %}{{ y }}",
     ])
-    func outputHasALimit(source: String) throws {
+    func `the output has a limit`(source: String) throws {
         #expect(try renderError(source, ["x": String(repeating: "x", count: 40_000)]) == Self.tooLong)
     }
 
     /// A text that shows little may not take long.
-    @Test func workHasALimit() throws {
+    @Test func `the work has a limit`() throws {
         let source = String(repeating: "{% assign y = x | escape %}", count: 20) + "{{ x | escape | upcase | size }}"
         let x = String(repeating: "x", count: 30_000)
         #expect(try renderError(source, ["x": x]) == "The filters of the text handle more than 1048576 bytes.")
@@ -42,17 +42,17 @@ import Testing
         #expect(try rendered("{% assign y = x | escape %}{{ y | size }}", ["x": x]) == "30000")
     }
 
-    @Test func cellHasTheSameLimit() throws {
+    @Test func `a cell has the same limit`() throws {
         #expect(try rendered("{{ x }}", ["x": String(repeating: "x", count: 65_536)]).utf8.count == 65_536)
         #expect(try renderError("{{ x }}", ["x": String(repeating: "x", count: 65_537)]) == Self.tooLong)
     }
 
-    @Test func longCellCanBeCut() throws {
+    @Test func `a long cell can be cut`() throws {
         #expect(try rendered("{{ x | truncate: 3, '' }}", ["x": String(repeating: "x", count: 1_000_000)]) == "xxx")
     }
 
     @Test(arguments: ["{{ ", "{% ", "{{ '{{", "{% comment %}", "{% raw %}", "{%- {{- ", "{{ a | ", "'\""])
-    func hugeNonsenseIsParsedInLinearTime(part: String) {
+    func `huge nonsense is parsed in linear time`(part: String) {
         let source = String(repeating: part, count: 20_000)
         let elapsed = ContinuousClock().measure { _ = mistakes(in: source + "}}%}") }
         #expect(elapsed < .seconds(20))

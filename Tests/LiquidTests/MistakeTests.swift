@@ -19,7 +19,7 @@ import Testing
         ("{{ 99999999999999999999 }}", "3: This number is too large."),
         ("{{ (1..3) }}", "3: Unexpected '('. Brackets and ranges are not available in message templates."),
     ])
-    func output(source: String, mistake: String) {
+    func `a mistake in an output has a place and a reason`(source: String, mistake: String) {
         #expect(mistakes(in: source, columns: ["a"]) == [mistake])
     }
 
@@ -38,14 +38,14 @@ import Testing
         ("{{ a | default 'x' }}", "15: A colon is missing behind 'default'."),
         ("{{ a | append: }}", "15: Expected a value instead of the end."),
     ])
-    func filter(source: String, mistake: String) {
+    func `a mistake in a filter has a place and a reason`(source: String, mistake: String) {
         #expect(mistakes(in: source, columns: ["a"]) == [mistake])
     }
 
     private static let neverEmpty = "A cell without text is nil, never an empty text. Compare it with blank."
 
     /// What was assigned may be any value.
-    @Test func onlyCellsAreTextOrNil() {
+    @Test func `only cells are text or nil`() {
         let source =
             "{% assign b = a | strip %}{% if b == '' or b == true %}{% endif %}{% if a contains '' %}{% endif %}"
         #expect(mistakes(in: source, columns: ["a"]) == [])
@@ -63,7 +63,7 @@ import Testing
         ("{{ a | modulo: 0.0 }}", "7: 'modulo' cannot divide by zero."),
         ("{{ 5 | minus: 5 | divided_by: 0 }}", "18: 'divided_by' cannot divide '0' by zero."),
         ("{{ 'x' | append: 'y' | times: 2 }}", "23: 'times' needs a number instead of 'xy'."),
-        ("{{ 'soon' | date: '%F' }}", "12: 'date' cannot read the date 'soon'."),
+        ("{{ 'soon' | date: '%F' }}", "12: 'date' cannot read the date 'soon'. Write it like 2026-12-31."),
         ("{{ today | plus: 1 }}", "11: 'plus' needs a number instead of '2026-01-01'."),
         ("{% assign b = 'x' | abs %}", "20: 'abs' needs a number instead of 'x'."),
         ("{% if 'x' > 5 %}{% endif %}", "10: 'x' cannot be compared with '5'."),
@@ -74,13 +74,15 @@ import Testing
         ("{% if empty == a %}{% endif %}", "12: \(neverEmpty)"),
         ("{% case a %}{% when 'x', '' %}{% endcase %}", "25: \(neverEmpty)"),
     ])
-    func inEveryRow(source: String, mistake: String) {
+    func `what goes wrong in every row is found without one`(source: String, mistake: String) {
         #expect(mistakes(in: source, columns: ["a"]) == [mistake])
         #expect(mistakes(in: source, columns: ["a"], mode: .lenient) == [])
     }
 
     /// A word of the language hides no column.
-    @Test(arguments: ["empty", "blank", "nil", "true"]) func wordThatIsAColumn(word: String) throws {
+    @Test(arguments: ["empty", "blank", "nil", "true"]) func `a word of the language hides no column`(word: String)
+        throws
+    {
         let names = Names(columns: [word])
         #expect(throws: Mistakes.self) { try Template(parsing: "{{ \(word) }}", names: names) }
         #expect(throws: Mistakes.self) { try Condition(parsing: word, names: names) }
@@ -89,7 +91,7 @@ import Testing
     }
 
     /// Each filter makes the text longer by a third: what is tried once is no longer than what is rendered.
-    @Test func tooLongInEveryRow() {
+    @Test func `what is too long in every row is found without one`() {
         let filters = String(repeating: " | base64_encode", count: 100)
         #expect(mistakes(in: "{{ 'abc'\(filters) }}").count == 1)
         #expect(mistakes(in: "{{ 'abc'\(filters) }}").first?.hasSuffix("The text is longer than 65536 bytes.") == true)
@@ -101,19 +103,19 @@ import Testing
         "{% assign now = a %}{{ now | plus: 1 }}", "{% assign b = 0 %}{{ a | divided_by: b }}",
         "{% if a > 5 %}{% elsif 'a' > 'b' %}{% elsif 'a' == 1 %}{% endif %}", "{{ a | base64_decode | url_decode }}",
     ])
-    func notInEveryRow(source: String) {
+    func `what does not go wrong in every row is no mistake`(source: String) {
         #expect(mistakes(in: source, columns: ["a"]) == [])
     }
 
     private static let fixed =
         "Names are fixed when the template is compiled, so that none can come from a value. "
-        + "A column is written row[\"First Name\"]."
+        + "A column is written row['First Name']."
 
     @Test(arguments: [
         ("{{ [a] }}", "3: \(fixed)"), ("{{ row[a] }}", "7: \(fixed)"),
         ("{{ a[0] }}", "5: \(fixed)"), ("{% if [a] %}{% endif %}", "6: \(fixed)"),
     ])
-    func dynamicName(source: String, mistake: String) {
+    func `a name cannot come from a value`(source: String, mistake: String) {
         #expect(mistakes(in: source, columns: ["a"]) == [mistake])
     }
 
@@ -143,11 +145,11 @@ import Testing
         ("{% assign x = %}", "14: A value to assign to 'x' is missing."),
         ("{% capture %}{% endcapture %}", "11: Expected the name of a variable instead of the end."),
     ])
-    func tag(source: String, mistake: String) {
+    func `a mistake in a tag has a place and a reason`(source: String, mistake: String) {
         #expect(mistakes(in: source, columns: ["a"]) == [mistake])
     }
 
-    @Test func allAreTold() {
+    @Test func `all mistakes are told, in their order`() {
         let source = """
             {{ a | upcsae }}
             {% if b %}{{ c }}{% elsif a = 1 %}{{ }}{% endif %}{% assign d = e %}{{ d }}
@@ -155,23 +157,25 @@ import Testing
             """
         let expected = [
             "7: There is no filter 'upcsae'. Did you mean 'upcase'?",
-            "23: There is no column or variable 'b'.",
-            "30: There is no column or variable 'c'.",
+            "23: There is no column or variable 'b'. The columns are 'a'.",
+            "30: There is no column or variable 'c'. The columns are 'a'.",
             "45: Unexpected '='. Equality is written '=='.",
             "54: There is nothing to show here.",
-            "81: There is no column or variable 'e'.",
+            "81: There is no column or variable 'e'. The columns are 'a'.",
             "93: Loops are not available in message templates.",
             "109: 'case' is not closed by 'endcase'.",
         ]
         #expect(mistakes(in: source, columns: ["a"]) == expected)
     }
 
-    @Test func unclosedOutputDoesNotHideWhatFollows() {
-        let expected = ["0: '{{' is not closed by '}}'.", "8: There is no column or variable 'b'."]
+    @Test func `an unclosed output does not hide what follows`() {
+        let expected = [
+            "0: '{{' is not closed by '}}'.", "8: There is no column or variable 'b'. The columns are 'a'.",
+        ]
         #expect(mistakes(in: "{{ a {{ b }}", columns: ["a"]) == expected)
     }
 
-    @Test func lenientKnowsNothingUnknownButFiltersAndTags() {
+    @Test func `the lenient mode knows nothing unknown but filters and tags`() {
         #expect(mistakes(in: "{{ a }}{{ row.b }}{{ c.d.e }}{{ }}{% echo %}{% assign 1 = 2 %}", mode: .lenient) == [])
         #expect(mistakes(in: "{{ a | b }}{% c %}", mode: .lenient).count == 2)
     }

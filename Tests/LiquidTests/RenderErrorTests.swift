@@ -6,20 +6,25 @@ import Testing
 @Suite struct RenderErrorTests {
     @Test(arguments: [
         ("{{ x | plus: 1 }}", "abc", "'plus' needs a number instead of 'abc'."),
-        ("{{ 1 | plus: x }}", "1,000", "'plus' needs a number instead of '1,000'."),
+        (
+            "{{ 1 | plus: x }}", "1,000",
+            "'plus' needs a number instead of '1,000'. Write digits, and a point for decimals."
+        ),
         ("{{ x | times: 2 }}", "", "'times' needs a number instead of an empty value."),
         ("{{ x | round }}", "12 EUR", "'round' needs a number instead of '12 EUR'."),
         ("{{ x | abs }}", "1e5", "'abs' needs a number instead of '1e5'."),
         ("{{ x | ceil }}", "1.", "'ceil' needs a number instead of '1.'."),
         ("{{ x | floor }}", "+1", "'floor' needs a number instead of '+1'."),
         ("{{ x | at_least: 1 }}", "--1", "'at_least' needs a number instead of '--1'."),
-        ("{{ x | date: '%F' }}", "soon", "'date' cannot read the date 'soon'."),
+        ("{{ x | date: '%F' }}", "soon", "'date' cannot read the date 'soon'. Write it like 2026-12-31."),
         (
             "{{ x | abs }}", "0123456789x0123456789x0123456789x0123456789x",
             "'abs' needs a number instead of '0123456789x0123456789x0123456789x0123456…'."
         ),
     ])
-    func onlyInStrictMode(source: String, cell: String, message: String) throws {
+    func `a row that would garble the message is refused in strict mode only`(
+        source: String, cell: String, message: String
+    ) throws {
         #expect(try renderError(source, ["x": cell]) == message)
         #expect(try renderError(source, ["x": cell], mode: .lenient) == nil)
     }
@@ -46,7 +51,7 @@ import Testing
         ("{{ 99999999999999999999.0 | floor }}", "The result of 'floor' for '1.0e+20' is too large."),
         ("{% if 'a' > 1 %}{% endif %}", "'a' cannot be compared with '1'."),
     ])
-    func withoutARow(source: String, message: String) throws {
+    func `what fails whatever the row is a mistake of the template`(source: String, message: String) throws {
         #expect(mistakes(in: source).map { $0.split(separator: ": ", maxSplits: 1).last.map(String.init) } == [message])
         #expect(try renderError(source, mode: .lenient) == message)
     }
@@ -56,11 +61,11 @@ import Testing
         ("{{ 'a' | truncate: x }}", "b", "'truncate' needs a whole number instead of 'b'."),
         ("{{ x | base64_decode }}", "a", "'base64_decode' cannot decode 'a'."),
         ("{{ x | plus: 1 }}", "9223372036854775807", "The result of 'plus' for '9223372036854775807' is too large."),
-        ("{{ x | date: x }}", "%Q", "'date' cannot read the date '%Q'."),
+        ("{{ x | date: x }}", "%Q", "'date' cannot read the date '%Q'. Write it like 2026-12-31."),
         ("{{ '2026-07-03' | date: x }}", "%Q", "'date' does not know the directive '%Q'."),
         ("{% if x > 1 %}{% endif %}", "a", "'a' cannot be compared with '1'."),
     ])
-    func ofARow(source: String, cell: String, message: String) throws {
+    func `what fails by a cell is an error of the row`(source: String, cell: String, message: String) throws {
         #expect(try renderError(source, ["x": cell]) == message)
     }
 
@@ -70,7 +75,7 @@ import Testing
         ("{{ ' -7x' | plus: 1 }}", "-6"),
         ("{{ nothing | times: 2 }}", "0"),
     ])
-    func lenientNumbers(source: String, expected: String) throws {
+    func `the lenient mode takes any text for a number`(source: String, expected: String) throws {
         #expect(try rendered(source, mode: .lenient) == expected)
     }
 }

@@ -28,7 +28,7 @@ import Testing
         ("{% raw %} a {%- endraw %}", " a"),
         ("{% echo x | downcase %}", "x"),
     ])
-    func tag(source: String, expected: String) throws {
+    func `a tag does what Liquid says`(source: String, expected: String) throws {
         #expect(try rendered(source, ["x": "X", "gap": ""]) == expected)
     }
 
@@ -43,7 +43,7 @@ import Testing
         ("{{--}}", nil),
         ("{{ -1 }}{{-1.5-}}", "-11.5"),
     ])
-    func whiteSpace(source: String, expected: String?) throws {
+    func `white space is left out at hyphens and in blank blocks`(source: String, expected: String?) throws {
         guard let expected else {
             #expect(mistakes(in: source) == ["3: There is nothing to show here."])
             return
@@ -51,12 +51,12 @@ import Testing
         #expect(try rendered(source) == expected)
     }
 
-    @Test func cellIsNotInterpreted() throws {
+    @Test func `a cell is not interpreted`() throws {
         let text = "{{ x }}{% if %}"
         #expect(try rendered("{{ x }}", ["x": text]) == text)
     }
 
-    @Test func slotsAreTheColumnsThatAreRead() throws {
+    @Test func `the slots are the columns that are read`() throws {
         let names = Names(columns: ["a", "b", "c", "d", "e"])
         let source = "{{ e }}{{ row.b }}{{ b }}{% assign d = 1 %}{% if now == 'x' %}{{ d }}{% endif %}"
         #expect(try Template(parsing: source, names: names).slots == [1, 3, 4])

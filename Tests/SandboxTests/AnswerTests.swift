@@ -4,8 +4,8 @@ import NIOHTTP1
 import Sandbox
 import Testing
 
-@Suite struct AnswerTests {
-    @Test func acceptedSendHasTheWholeShape() async throws {
+@Suite(.timeLimit(.minutes(1))) struct AnswerTests {
+    @Test func `an accepted send has the whole shape`() async throws {
         let answer = try await withClient { try await $0.send(to: "+15005550123") }
         let data = try answer.accepted()
 
@@ -22,7 +22,7 @@ import Testing
         #expect(data.receivedAt.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/) != nil)
     }
 
-    @Test func messageIsEchoedByteForByte() async throws {
+    @Test func `a message is echoed byte for byte`() async throws {
         let message = #"{ "type":"text" , "text":{"preview_url":false,"body":"caf\u00e9 \"{,}\" \\"} }"#
         let body = #"{"to":"+15005550123","whatsapp_message":\#(message),"from":"+15005550100","type":"WHATSAPP"}"#
 
@@ -31,7 +31,7 @@ import Testing
         #expect(answer.body.hasPrefix(#"{"data":{"body":\#(message),"#))
     }
 
-    @Test func profileOfTheRequestComesBack() async throws {
+    @Test func `the profile of the request comes back`() async throws {
         let profile = "1c8d2f60-77b0-4d0c-9a63-2f4e8b7a6c22"
         let body = textMessage(to: "+15005550123").dropLast() + #","messaging_profile_id":"\#(profile)"}"#
 
@@ -40,7 +40,7 @@ import Testing
         #expect(try answer.accepted().messagingProfileId == profile)
     }
 
-    @Test func acceptedMessageCanBeAskedFor() async throws {
+    @Test func `an accepted message can be asked for`() async throws {
         try await withClient { client in
             let sent = try await client.send(to: "+15005550123").accepted()
             let shown = try await client.get(client.address.baseURL + "/messages/" + sent.id)
@@ -53,7 +53,7 @@ import Testing
         }
     }
 
-    @Test func deliveriesListAcceptedSendsInOrder() async throws {
+    @Test func `the deliveries list accepted sends in order`() async throws {
         try await withClient { client in
             let first = try await client.send(to: "+15005550123", key: "a-1").messageID()
             _ = try await client.send(to: "+15005550001", key: "a-2")
@@ -103,7 +103,7 @@ import Testing
             status: 400, code: "10015", pointer: "/header/Idempotency-Key"
         ),
     ])
-    func badHeaderIsRefused(_ row: BadHeader) async throws {
+    func `a bad header is refused`(_ row: BadHeader) async throws {
         try await withClient { client in
             let answer = try await client.send(textMessage(to: "+15005550123"), headers: row.headers)
 
@@ -116,14 +116,14 @@ import Testing
     }
 
     @Test(arguments: ["", "{", "[]", #"{"from":"+15005550100"} x"#])
-    func bodyThatIsNoJSONObjectIsRefused(_ body: String) async throws {
+    func `a body that is no JSON object is refused`(_ body: String) async throws {
         let answer = try await withClient { try await $0.send(body) }
 
         #expect([400, 422].contains(answer.status))
         #expect(try answer.refusal().status == answer.status)
     }
 
-    @Test func bodyBeyondOneMebibyteIsRefused() async throws {
+    @Test func `a body beyond one mebibyte is refused`() async throws {
         let body = textMessage(to: "+15005550123", String(repeating: "x", count: 1 << 20))
 
         let answer = try await withClient { try await $0.send(body) }
@@ -140,7 +140,9 @@ import Testing
         ("GET", "/v2/balance", 404, "10005"),
         ("POST", "/", 404, "10005"),
     ])
-    func otherPathsAndMethodsAreRefused(_ method: String, _ path: String, _ status: Int, _ code: String) async throws {
+    func `other paths and methods are refused`(_ method: String, _ path: String, _ status: Int, _ code: String)
+        async throws
+    {
         let answer = try await withClient { client in
             var request = HTTPClientRequest(url: "http://127.0.0.1:\(client.address.port)\(path)")
             request.method = HTTPMethod(rawValue: method)

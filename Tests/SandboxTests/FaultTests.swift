@@ -1,7 +1,7 @@
 import Sandbox
 import Testing
 
-@Suite struct FaultTests {
+@Suite(.timeLimit(.minutes(1))) struct FaultTests {
     private static let numbers = (1000..<1400).map { "+4477009\($0)0" }
 
     /// What became of each number, keyed by number: a status, or 0 for a lost connection.
@@ -24,7 +24,7 @@ import Testing
         }
     }
 
-    @Test func sameSeedGivesTheSameOutcomesInAnyOrder() async throws {
+    @Test func `the same seed gives the same outcomes in any order`() async throws {
         let forwards = try await outcomes(seed: 7, Self.numbers)
         let backwards = try await outcomes(seed: 7, Self.numbers.reversed())
         let other = try await outcomes(seed: 8, Self.numbers)
@@ -35,7 +35,7 @@ import Testing
         #expect((60...100).contains(forwards.values.count { $0 == 500 }))
     }
 
-    @Test func repeatIsDecidedAnew() async throws {
+    @Test func `a repeat is decided anew`() async throws {
         let statuses = try await withClient(SandboxOptions(failures: [try Failure("0.5:500")])) { client in
             var statuses: [Int] = []
             while statuses.last != 200, statuses.count < 64 {
@@ -51,7 +51,7 @@ import Testing
         (400, "10015"), (401, "10009"), (403, "20012"), (404, "10005"), (408, "10008"), (409, "10036"),
         (422, "10027"), (429, "10011"), (500, "10007"), (503, "10037"),
     ])
-    func everyStatusHasItsCode(_ status: Int, _ code: String) async throws {
+    func `every status has its code`(_ status: Int, _ code: String) async throws {
         let options = SandboxOptions(failures: [try Failure("1:\(status)")])
         let refusal = try await withClient(options) { try await $0.send(to: "+447700900123").refusal() }
 
@@ -59,7 +59,7 @@ import Testing
         #expect(refusal.code == code)
     }
 
-    @Test func rateLimitRefusesWhatIsBeyondIt() async throws {
+    @Test func `the rate limit refuses what is beyond it`() async throws {
         try await withClient(SandboxOptions(rateLimit: 2)) { client in
             let answers = try await withThrowingTaskGroup { group in
                 for index in 0..<50 { group.addTask { try await client.send(to: "+4477009\(1000 + index)") } }

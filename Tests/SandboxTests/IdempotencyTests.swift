@@ -3,8 +3,8 @@ import Testing
 
 @testable import Sandbox
 
-@Suite struct IdempotencyTests {
-    @Test func sameKeyAndBytesReplayTheAnswer() async throws {
+@Suite(.timeLimit(.minutes(1))) struct IdempotencyTests {
+    @Test func `the same key and bytes replay the answer`() async throws {
         try await withClient { client in
             let first = try await client.send(to: "+15005550123", key: "c-1")
             let second = try await client.send(to: "+15005550123", key: "c-1")
@@ -18,7 +18,7 @@ import Testing
         }
     }
 
-    @Test func sameKeyWithOtherBytesIsRefused() async throws {
+    @Test func `the same key with other bytes is refused`() async throws {
         try await withClient { client in
             _ = try await client.send(to: "+15005550123", key: "c-1")
             let second = try await client.send(textMessage(to: "+15005550123", "Other"), key: "c-1")
@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test func keyInProgressIsRefused() async throws {
+    @Test func `a key in progress is refused`() async throws {
         let ledger = Ledger(rateLimit: nil)
         let body = try SendBody(Array(textMessage(to: "+15005550123").utf8), at: .now)
         _ = try await ledger.begin(key: "c-1", body: body)
@@ -47,7 +47,7 @@ import Testing
         #expect(attempt == 1)
     }
 
-    @Test func refusedSendStoresNothing() async throws {
+    @Test func `a refused send stores nothing`() async throws {
         try await withClient { client in
             let refused = try await client.send(to: "+15005550001", key: "c-1")
             let accepted = try await client.send(to: "+15005550123", key: "c-1")
@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test func withoutAKeyEverySendIsExecuted() async throws {
+    @Test func `without a key every send is executed`() async throws {
         try await withClient { client in
             let first = try await client.send(to: "+15005550123").messageID()
             let second = try await client.send(to: "+15005550123").messageID()
@@ -69,7 +69,7 @@ import Testing
         }
     }
 
-    @Test func lostAnswerIsReplayed() async throws {
+    @Test func `a lost answer is replayed`() async throws {
         try await withClient { client in
             await #expect(throws: (any Error).self) { try await client.send(to: "+15005550006", key: "c-1") }
             let repeated = try await client.send(to: "+15005550006", key: "c-1")

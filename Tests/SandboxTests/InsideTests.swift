@@ -17,13 +17,13 @@ import WhatsApp
         ("{}", nil),
         ("", nil),
     ])
-    func memberIsCutOut(_ object: String, _ value: String?) {
+    func `a member is cut out as it is written`(_ object: String, _ value: String?) {
         let found = TopLevelMember.value(of: "m", in: Array(object.utf8))
 
         #expect(found.map { String(decoding: $0, as: UTF8.self) } == value)
     }
 
-    @Test func rateWindowOpensAgainAfterASecond() {
+    @Test func `the rate window opens again after a second`() {
         let start = ContinuousClock.now
         var window = RateWindow(limit: 2)
         let granted = [0, 10, 999, 1000, 1500, 1999, 2500].map { milliseconds in
@@ -34,7 +34,7 @@ import WhatsApp
     }
 
     @Test(arguments: [("10015", 400), ("10023", 400), ("10027", 422), ("10032", 422)])
-    func problemsOfABodyBecomeOneRefusal(_ code: String, _ status: Int) {
+    func `the problems of a body become one refusal`(_ code: String, _ status: Int) {
         let problems = [
             RequestProblem(code: code, title: "T", detail: "D", pointer: "/to"),
             RequestProblem(code: "10004", title: "U", detail: "E", pointer: "/from"),
@@ -52,14 +52,14 @@ import WhatsApp
     }
 
     /// The first numbers of the published C code for the seed 1234567.
-    @Test func generatorIsSplitMix64() {
+    @Test func `the generator is SplitMix64`() {
         var generator = SplitMix64(seed: 1_234_567)
         let numbers = (0..<3).map { _ in generator.next() }
 
         #expect(numbers == [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423])
     }
 
-    @Test func dateIsRFC3339WithMilliseconds() {
+    @Test func `a date is RFC 3339 with milliseconds`() {
         #expect(Date(timeIntervalSince1970: 1_793_696_964.125).rfc3339 == "2026-11-03T09:09:24.125Z")
     }
 }
@@ -74,7 +74,7 @@ import WhatsApp
         return #"{"from":"+15005550100","to":"+15005550123","type":"WHATSAPP","whatsapp_message":\#(message)}"#
     }
 
-    @Test func offerThatIsOverIsRefused() throws {
+    @Test func `an offer that is over is refused`() throws {
         let arrival = Date(timeIntervalSince1970: 1_785_500_000)
         #expect(throws: Refusal.self) { try SendBody(Array(Self.offer(1_785_500_000_000).utf8), at: arrival) }
         #expect(try SendBody(Array(Self.offer(1_785_500_000_001).utf8), at: arrival).to == "+15005550123")

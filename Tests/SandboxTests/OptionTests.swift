@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct OptionTests {
     @Test(arguments: [("0.05:500", 0.05, 500), ("1:429", 1, 429), ("0:599", 0, 599)])
-    func failureIsRead(_ text: String, _ rate: Double, _ status: Int) throws {
+    func `a failure is a rate and a status`(_ text: String, _ rate: Double, _ status: Int) throws {
         let failure = try Failure(text)
 
         #expect(failure.rate.value == rate)
@@ -21,11 +21,11 @@ import Testing
         ("0.1:", .notAnErrorStatus("")),
         ("0.1:500:1", .notAnErrorStatus("500:1")),
     ])
-    func wrongFailureSaysWhy(_ text: String, _ error: SandboxOptionError) {
+    func `a wrong failure says why`(_ text: String, _ error: SandboxOptionError) {
         #expect(throws: error) { try Failure(text) }
     }
 
-    @Test func reasonsAreSentencesForTheUser() {
+    @Test func `the reasons are sentences for the user`() {
         let reasons = [
             SandboxOptionError.notAFailure("a"), .notAProbability("b"), .notAnErrorStatus("c"),
         ].map(\.description)

@@ -4,9 +4,9 @@ import NIOPosix
 import Sandbox
 import Testing
 
-@Suite struct ShutdownTests {
+@Suite(.timeLimit(.minutes(1))) struct ShutdownTests {
     /// Idle connections that no client has used yet, and requests that would wait for a minute.
-    @Test func openConnectionsDoNotDelayTheEnd() async throws {
+    @Test func `open connections do not delay the end`() async throws {
         let clock = ContinuousClock()
         var leaving = clock.now
         try await HTTPClient.withHTTPClient { http in
@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test func cancellingEndsTheRun() async throws {
+    @Test func `cancelling ends the run`() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             let (ports, ready) = AsyncStream.makeStream(of: Int.self)
             group.addTask { try await Sandbox.run(SandboxOptions()) { ready.yield($0.port) } }
@@ -43,13 +43,13 @@ import Testing
         }
     }
 
-    @Test func portIsFreeAgain() async throws {
+    @Test func `the port is free again afterwards`() async throws {
         let port = try await withSandbox { $0.port }
 
         #expect(try await withSandbox(SandboxOptions(port: port)) { $0.port } == port)
     }
 
-    @Test func takenPortIsAnError() async throws {
+    @Test func `a taken port is an error`() async throws {
         _ = try await withSandbox { address in
             await #expect(throws: SandboxError.self) {
                 try await withSandbox(SandboxOptions(port: address.port)) { _ in }
@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    @Test func errorOfTheBodyComesThrough() async throws {
+    @Test func `an error of the body comes through`() async throws {
         struct Mishap: Error {}
 
         await #expect(throws: Mishap.self) { try await withSandbox { _ in throw Mishap() } }

@@ -26,18 +26,32 @@ import Testing
         #expect(Outcome(UnreadableAnswer.tooLong, requestWasWritten: true) == outcome)
     }
 
-    @Test func `a body leaves once, behind its gate, and is marked before`() async {
-        let mark = WrittenMark()
-        let gate = WrittenMark()
-        let body = GatedBody(bytes: ByteBuffer(bytes: [1, 2, 3]), mark: mark) {
-            #expect(!mark.isSet)
-            gate.set()
+    @Test func `a body leaves once, behind its gate`() async throws {
+        let departure = Departure()
+        let body = GatedBody(bytes: ByteBuffer(bytes: [1, 2, 3]), departure: departure) { await Task.yield() }
+        var parts = body.makeAsyncIterator()
+        #expect(try await parts.next() == ByteBuffer(bytes: [1, 2, 3]))
+        #expect(!departure.callOff())
+        #expect(try await parts.next() == nil)
+    }
+
+    @Test func `a body that was called off while it waited does not leave`() async throws {
+        let departure = Departure()
+        let body = GatedBody(bytes: ByteBuffer(bytes: [1, 2, 3]), departure: departure) {
+            #expect(departure.callOff())
         }
         var parts = body.makeAsyncIterator()
-        #expect(!gate.isSet)
-        #expect(await parts.next() == ByteBuffer(bytes: [1, 2, 3]))
-        #expect(gate.isSet)
-        #expect(mark.isSet)
-        #expect(await parts.next() == nil)
+        await #expect(throws: CancellationError.self) { try await parts.next() }
+    }
+
+    @Test func `an answer to a message that has not left takes nothing`() {
+        let early = Outcome.notSent(
+            Outcome.Reason(code: "answered_early", sentence: "Telnyx answered before it had the message."))
+        let reason = Outcome.Reason(code: "500", sentence: "Trouble.")
+        #expect(Outcome.accepted(id: "m-1", waitSeconds: nil).ofUnsent == early)
+        #expect(Outcome.ambiguous(reason).ofUnsent == early)
+        for same in [Outcome.refused(reason), .tryLater(reason, after: nil), .account(reason), .notSent(reason)] {
+            #expect(same.ofUnsent == same)
+        }
     }
 }

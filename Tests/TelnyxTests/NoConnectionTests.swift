@@ -34,12 +34,23 @@ import Testing
     /// Nor does it take a place at the gate from those that have a connection.
     @Test func `a TLS handshake that stalls sends nothing`() async throws {
         try await withServer([[.stall]]) { server in
-            let gate = WrittenMark()
+            let gate = Departure()
             let outcome = try await withClient(
                 "https://127.0.0.1:\(server.port)/v2", timeout: .milliseconds(200)
-            ) { await $0.send([0x31], key: "k-1") { gate.set() } }
+            ) { await $0.send([0x31], key: "k-1") { _ = gate.begin() } }
             #expect(outcome.kind == "not sent not_connected")
-            #expect(!gate.isSet)
+            #expect(gate.callOff())
+            #expect(await server.requests.isEmpty)
+        }
+    }
+
+    @Test func `an answer that comes before the body is about no message`() async throws {
+        let accepted = answer("200 OK", #"{"data":{"id":"m-1"}}"#)
+        try await withExchange([[.readSome, .write(accepted), .stall]]) { server, client in
+            let (gate, opening) = AsyncStream.makeStream(of: Void.self)
+            let outcome = await client.send([0x31], key: "k-1") { for await _ in gate {} }
+            opening.finish()
+            #expect(outcome.kind == "not sent answered_early")
             #expect(await server.requests.isEmpty)
         }
     }

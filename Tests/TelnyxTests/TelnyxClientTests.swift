@@ -24,7 +24,7 @@ import Testing
 
     @Test func `a slash at the end of the base changes nothing`() async throws {
         try await withServer([[.read, .write(answer("200 OK", acceptance))]]) { server in
-            let outcome = try await withClient("http://127.0.0.1:\(server.port)/") { await $0.send([], key: "k-1") }
+            let outcome = try await withClient("http://127.0.0.1:\(server.port)/") { await $0.send([0x31], key: "k-1") }
             #expect(outcome == accepted)
             #expect(await server.requests.first?.hasPrefix("POST /messages/whatsapp HTTP/1.1\r\n") == true)
         }

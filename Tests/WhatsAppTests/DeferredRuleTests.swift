@@ -48,7 +48,7 @@ import Testing
             (preview, ["no address", "true"], [], .doubtfulValue, "text.body"),
             (preview, ["no address", "false"], [], nil, ""),
         ] as [Row])
-    func texts(row: Row) throws { try expect(row) }
+    func `a rule over texts is decided by the texts of the row`(row: Row) throws { try expect(row) }
 
     /// Two headers, of which a row may have one; a body that has to be there; a link or an id.
     private static let headers = template(
@@ -107,14 +107,14 @@ import Testing
             (sections, ["b"], [], nil, ""),
             (sections, ["a"], [], nil, ""),
         ] as [Row])
-    func conditions(row: Row) throws { try expect(row) }
+    func `a rule over parts is decided by the conditions of the row`(row: Row) throws { try expect(row) }
 
     private func expect(_ row: Row) throws {
         let (found, tree, _) = try found(row.message, row.texts, holding: row.holding)
         #expect(found == (row.code.map { [Found($0, row.path, in: tree)] } ?? []))
     }
 
-    @Test func severalRulesInOneRow() throws {
+    @Test func `several rules can be broken in one row`() throws {
         let (found, tree, check) = try found(Self.sections, ["a"], holding: [0])
         #expect(
             found == [
@@ -126,7 +126,7 @@ import Testing
         #expect(check.deferred.map(\.conditions) == [[0], [0]])
     }
 
-    @Test func countsOverEverythingAreDeferredOnlyWhereTheyCanFail() throws {
+    @Test func `counts over everything are deferred only where they can fail`() throws {
         let (found, tree, check) = try found(Self.many, holding: [0])
         let rows: Path = "interactive.action.sections[0].rows"
         #expect(found == [Found(.wrongCount, "interactive.action", in: tree), Found(.wrongCount, rows, in: tree)])
@@ -143,7 +143,7 @@ import Testing
         message("audio", #"{"link": "{{0}}"}"#), Sample.flow(#""flow_id": "1", "flow_action": "{{0}}""#),
         Sample.flow(#""flow_id": "1", "flow_action": "navigate", "flow_action_payload": {"screen": "{{0}}"}"#),
     ])
-    func wordsThatNeverMatterAreNotAskedFor(json: String) throws {
+    func `words that never matter are not asked for`(json: String) throws {
         #expect(try found(json, ["a"]).check.deferred.isEmpty)
     }
 
@@ -191,7 +191,7 @@ import Testing
                 .tooLong, "template.components[1]"
             ),
         ] as [Mistake])
-    func whatNoRowMendsIsFoundAtOnce(mistake: Mistake) throws {
+    func `what no row mends is found at once`(mistake: Mistake) throws {
         let tree = try Tree(mistake.message)
         var check = ShapeCheck(now: present)
         _ = check.typed(tree.root, as: .message)
@@ -215,11 +215,11 @@ import Testing
             body(value(#""parameter_name": "b","#))),
         template(TemplateSample.offerPart(), body(text(letters(600)), text("{{0}}"))),
     ])
-    func whatARowMendsIsLeftToTheRows(json: String) throws {
+    func `what a row mends is left to the rows`(json: String) throws {
         #expect(try !found(json, [""]).check.deferred.isEmpty)
     }
 
-    @Test func previewIsAWarning() throws {
+    @Test func `a preview without an address is a warning`() throws {
         var check = ShapeCheck(now: present)
         _ = check.typed(try Tree(Self.preview).root, as: .message)
         let findings = check.deferred.flatMap { $0.findings(holds: { _ in true }, text: { $0 == 0 ? "x" : "true" }) }

@@ -73,7 +73,7 @@ import Testing
                 [(.unknownField, "image.url"), (.invalidURL, "image.url")]
             ),
         ] as [Hidden])
-    func allAreFound(hidden: Hidden) throws {
+    func `a mistake hides none of those below it`(hidden: Hidden) throws {
         let tree = try Tree(hidden.message)
         var check = ShapeCheck(now: present)
         #expect(check.typed(tree.root, as: .message) == nil)

@@ -57,7 +57,7 @@ import Testing
             (.date, ["2024-02-29", "2024-02-30", "2024-04-31", "2024-12-31", "2024-13-01", "2024-1-1", "24-01-01"]),
             (.trimmed, ["a b", "a", " a", "a\n"]), (.lineBreaks(2), ["a\nb\nc", "a\nb\nc\nd"]),
         ] as [(TextFormat, [String])])
-    func agreesWithTheRule(format: TextFormat, texts: [String]) throws {
+    func `a pattern agrees with the rule`(format: TextFormat, texts: [String]) throws {
         let pattern = try Regex(#require(format.pattern)).matchingSemantics(.unicodeScalar)
         for text in texts { #expect(text.contains(pattern) == (format.problem(in: text) == nil), "\(text)") }
     }
@@ -67,11 +67,13 @@ import Testing
             (0...9, "^([0-9])$"), (8...120, "^([8-9]|[1-9][0-9]|1[0-1][0-9]|120)$"), (7...7, "^(7)$"),
             (Moment.range, "^([1-9][0-9]{12}|[1-9][0-9]{13})$"), (-5...5, "^(0|-?[1-9][0-9]*)$"),
         ])
-    func spellsWholeNumbers(range: ClosedRange<Int>, pattern: String) { #expect(range.pattern == pattern) }
+    func `a pattern spells whole numbers`(range: ClosedRange<Int>, pattern: String) {
+        #expect(range.pattern == pattern)
+    }
 
     /// All numbers in and around some ranges.
     @Test(arguments: [0...0, 0...89, 5...12, 10...1000, 99...101, 123...4567])
-    func acceptsJustTheRange(range: ClosedRange<Int>) throws {
+    func `a pattern accepts just the range`(range: ClosedRange<Int>) throws {
         let pattern = try Regex(range.pattern)
         let accepted = (0...11_000).filter { "\($0)".wholeMatch(of: pattern) != nil }
         #expect(accepted == Array(range))

@@ -20,7 +20,7 @@ import Testing
         ("US.ENT.1234abcd", "US.ENT.1234abcd"),
         ("US." + letters(128), "US." + letters(128)),
     ])
-    func canonical(text: String, number: String) throws {
+    func `a number has one form, however people write it`(text: String, number: String) throws {
         #expect(try PhoneNumber(text).description == number)
     }
 
@@ -57,11 +57,11 @@ import Testing
         ("+123456", "The number has 6 digits, too few for a number with its country code."),
         ("+1234567890123456", "The number has 16 digits; at most 15 are possible."),
     ])
-    func invalid(text: String, message: String) {
+    func `what is no number says why`(text: String, message: String) {
         #expect(throws: PhoneNumber.Invalid(message: message)) { try PhoneNumber(text) }
     }
 
-    @Test func equalHoweverTyped() throws {
+    @Test func `equal numbers are equal however they are typed`() throws {
         let numbers = try ["+1 500 555 0123", "0015005550123", "+1(500)5550123"].map { try PhoneNumber($0) }
         #expect(Set(numbers).count == 1)
         #expect(try PhoneNumber("US.1").isUserID)
@@ -93,11 +93,11 @@ import Testing
             ("+4930901820", nil),
             ("US.13491208655302741918", nil),
         ] as [(String, RecipientWarning?)])
-    func warning(number: String, warning: RecipientWarning?) throws {
+    func `a number that deserves a look has a warning`(number: String, warning: RecipientWarning?) throws {
         #expect(try PhoneNumber(number).warning == warning)
     }
 
-    @Test func warningsAreSentences() {
+    @Test func `every warning has a code and a sentence`() {
         let codes = RecipientWarning.allCases.map(\.code)
         #expect(
             codes == [
@@ -118,7 +118,7 @@ import Testing
         ("+5611987654321", "+5611987654321"), ("+15005550123", "+15005550123"),
         ("US.1234567890123", "US.1234567890123"),
     ])
-    func subscriber(text: String, subscriber: String) throws {
+    func `the forms of one number are one subscriber`(text: String, subscriber: String) throws {
         #expect(try PhoneNumber(text).subscriber == PhoneNumber(subscriber).number)
     }
 }

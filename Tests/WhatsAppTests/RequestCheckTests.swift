@@ -21,7 +21,7 @@ import WhatsApp
             more: #", "webhook_url": "https://a.b/c", "messaging_profile_id": "5F1B7C1E-2a0d-4c7b-9a35-0c8a1f6d2e90""#),
         #"{"to": "+15005550123", "from": "+15005550100", "whatsapp_message": \#(message("text", #"{"body": "a"}"#))}"#,
     ])
-    func right(json: String) {
+    func `a right request has no problem`(json: String) {
         #expect(RequestCheck.problems(in: Array(json.utf8), now: present) == [])
     }
 
@@ -73,13 +73,13 @@ import WhatsApp
             "/whatsapp_message/template/components/0/$if"
         ),
     ])
-    func wrong(json: String, code: String, pointer: String) {
+    func `a wrong request has a code and a pointer`(json: String, code: String, pointer: String) {
         let problems = RequestCheck.problems(in: Array(json.utf8), now: present)
         #expect(problems.map(\.code) == [code])
         #expect(problems.map(\.pointer) == [pointer])
     }
 
-    @Test func everythingIsReportedInWords() {
+    @Test func `everything is reported in words`() {
         #expect(
             RequestCheck.problems(
                 in: Array(#"{"from": "1", "type": "whatsapp", "whatsapp_message": 1}"#.utf8), now: present) == [
@@ -99,7 +99,7 @@ import WhatsApp
                 ])
     }
 
-    @Test func notUTF8() {
+    @Test func `a request that is not UTF-8 has a code`() {
         let problems = RequestCheck.problems(
             in: Array(#"{"from": ""#.utf8) + [0xFF, 0xFE] + Array(#""}"#.utf8), now: present)
         #expect(problems.map(\.code) == ["10028"])

@@ -60,7 +60,7 @@ import Testing
         template(
             button("flow", #"{"type": "action", "action": {"flow_token": "t", "flow_action_data": {"a": {"b": 1}}}}"#)),
     ])
-    func right(json: String) throws {
+    func `a right message has no findings`(json: String) throws {
         let (_, check, typed) = try findings(json)
         #expect(check.findings.map(\.message) == [])
         #expect(check.deferred.isEmpty)
@@ -181,14 +181,14 @@ import Testing
                 "template.components[0].type"
             ),
         ] as [Mistake])
-    func warning(json: String, code: Problem.Code, path: Path) throws {
+    func `what deserves a look is a warning, and no error`(json: String, code: Problem.Code, path: Path) throws {
         let (tree, check, typed) = try findings(json)
         #expect(check.findings.map { Found($0) } == [Found(code, path, in: tree)])
         #expect(check.errors == [])
         #expect(typed != nil)
     }
 
-    @Test func warningsOfWhatIsListedNowhere() throws {
+    @Test func `what is listed nowhere is warned of`() throws {
         let coupon = button("copy_code", TemplateSample.code("SUMMER25"))
         let brief = template(
             TemplateSample.offerPart(), body(text(letters(300)), text(letters(300))), button("url", text(letters(601))))
@@ -201,7 +201,7 @@ import Testing
     }
 
     @Test(arguments: ["b2_c", "ab", "Ab", "a-b", "a b", "é"])
-    func namesOfPlaceholders(name: String) throws {
+    func `a doubtful name of a placeholder is warned of`(name: String) throws {
         let (_, check, _) = try findings(
             template(body(#"{"type": "text", "text": "a", "parameter_name": "\#(name)"}"#)))
         let isPlain = ["b2_c", "ab"].contains(name)
@@ -215,7 +215,7 @@ import Testing
             ("https://a.b/c.zip#d", "zip"),
             ("c.docx", nil), ("c", nil), ("c.d e", nil), ("a.zip/#3.DOC", nil), ("#3.gz", "gz"),
         ] as [(String, String?)])
-    func documents(name: String, type: String?) {
+    func `a document of a type that is not listed is told of`(name: String, type: String?) {
         let message = type.map { "ends in .\($0); documents may be txt, pdf, doc, docx, xls, xlsx, ppt, pptx" }
         #expect(Advice.fileType(.document).problem(in: name)?.predicate == message)
     }
@@ -223,13 +223,13 @@ import Testing
     @Test(
         arguments: [(1, [.notListed, .notListed, .expiresSoon]), (30 * 86_400_000 + 1, [.notListed, .notListed])]
             as [(Int, [Problem.Code])])
-    func offersThatEndSoon(milliseconds: Int, codes: [Problem.Code]) throws {
+    func `an offer that ends soon is warned of`(milliseconds: Int, codes: [Problem.Code]) throws {
         let (_, check, _) = try findings(TemplateSample.offer("\(present + milliseconds)"))
         #expect(check.findings.map(\.problem.code) == codes)
         #expect(check.errors == [])
     }
 
-    @Test func quickReplyIdIsShort() throws {
+    @Test func `a long id of a quick reply is told of`() throws {
         let long = Self.quickReplies.replacing("yes", with: String(repeating: "y", count: 21))
         let (_, check, _) = try findings(long)
         #expect(
@@ -240,7 +240,7 @@ import Testing
     }
 
     @Test(arguments: [("text", true), ("interactive", true), ("image", true), ("template", false)])
-    func freeForm(type: String, isFreeForm: Bool) throws {
+    func `every message but a template is free-form`(type: String, isFreeForm: Bool) throws {
         #expect(try Tree(message(type, "{}")).root.isFreeForm == isFreeForm)
     }
 

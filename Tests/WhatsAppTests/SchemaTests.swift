@@ -11,7 +11,7 @@ import Testing
         schema = try JSONDecoder().decode(JSONNode.self, from: Data(MessageSchema.json().utf8)).node
     }
 
-    @Test func isTheSameEveryTime() {
+    @Test func `the schema is the same every time`() {
         #expect(MessageSchema.json() == MessageSchema.json())
         #expect(MessageSchema.json().hasPrefix("{\n"))
         #expect(schema["$schema"]?.literal == "https://json-schema.org/draft/2020-12/schema")
@@ -22,7 +22,7 @@ import Testing
         return nodes.compactMap(\.literal)
     }
 
-    @Test func choosesByType() {
+    @Test func `the schema chooses by type`() {
         #expect(
             texts(schema["properties"]?["type"]?["enum"]) == [
                 "text", "image", "video", "document", "audio", "sticker", "location", "contacts", "reaction",
@@ -31,7 +31,7 @@ import Testing
         #expect(texts(schema["required"]) == ["type"])
     }
 
-    @Test func refusesOtherFieldsAndNamesTheRequired() throws {
+    @Test func `the schema refuses other fields and names the required ones`() throws {
         let location = try #require(schema["$defs"]?["location"])
         #expect(location["additionalProperties"]?.literal == "false")
         #expect(texts(location["required"]) == ["latitude", "longitude"])
@@ -40,7 +40,7 @@ import Testing
     }
 
     /// Every `$ref` leads to a definition.
-    @Test func everyReferenceLeadsSomewhere() throws {
+    @Test func `every reference leads somewhere`() throws {
         guard case .object(let definitions) = try #require(schema["$defs"]).content else { return }
         let names = Set(definitions.map { "#/$defs/\($0.name)" })
         let references = Set(schema.references)
@@ -49,7 +49,7 @@ import Testing
     }
 
     /// There is always a message.
-    @Test func wholeMessageHasNoCondition() throws {
+    @Test func `a whole message has no condition`() throws {
         guard case .list(let branches) = try #require(schema["allOf"]).content else { return }
         #expect(branches.count == 11)
         for branch in branches { #expect(branch["then"]?["properties"]?["$if"] == nil) }
@@ -68,7 +68,7 @@ import Testing
             ("location", "latitude", ["string", "number"], "-90", "90"),
             ("text_message", "body", ["string", "number"], nil, nil),
         ] as [(String, String, [String], String?, String?)])
-    func numbersForTexts(
+    func `a number stands for a text where it can be right`(
         definition: String, field: String, kinds: [String], least: String?, most: String?
     ) throws {
         guard case .object(let definitions) = try #require(schema["$defs"]).content else { return }
@@ -82,7 +82,7 @@ import Testing
     }
 
     /// An element with an `$if` may not be there, so it does not count.
-    @Test func rulesOverElements() {
+    @Test func `elements with a condition do not count in rules`() {
         let mayBeLeftOut: SchemaValue = ["type": "object", "required": ["$if"]]
         let isThere: SchemaValue = ["required": ["b"]]
         #expect(
@@ -132,7 +132,7 @@ import Testing
     }
 
     /// Alternatives may stand side by side, each with an `$if` of its own.
-    @Test func countWhatIsThereInEveryRow() throws {
+    @Test func `only what is there in every row counts`() throws {
         let buttons = try #require(schema["$defs"]?["action_with_buttons"]?["properties"]?["buttons"])
         #expect(buttons["minItems"]?.literal == "1")
         #expect(buttons["maxItems"] == nil)
@@ -141,7 +141,7 @@ import Testing
         #expect(buttons["maxContains"]?.literal == "3")
     }
 
-    @Test func sayLimits() throws {
+    @Test func `the schema says the limits`() throws {
         let button = try #require(schema["$defs"]?["reply"]?["properties"]?["title"]?["anyOf"])
         guard case .list(let choices) = button.content else { return }
         #expect(choices.map { $0["maxLength"]?.literal } == ["20", nil])

@@ -9,7 +9,9 @@ import Testing
         (1, "row over all sections", "1 row over all sections"),
         (9, "row over all sections", "9 rows over all sections"),
     ])
-    func counted(number: Int, noun: String, text: String) { #expect(number.counted(noun) == text) }
+    func `a count has its noun in the right number`(number: Int, noun: String, text: String) {
+        #expect(number.counted(noun) == text)
+    }
 
     @Test(
         arguments: [
@@ -23,7 +25,7 @@ import Testing
             ("x", nil),
             ("", nil),
         ] as [(String, String?)])
-    func nearest(word: String, expected: String?) {
+    func `the nearest name is found, unless none is near`(word: String, expected: String?) {
         let words = ["text", "template", "image", "video", "location", "contacts"]
         #expect(Spelling.nearest(to: word, among: words) == expected)
     }
@@ -32,7 +34,7 @@ import Testing
         ("", "", 0), ("abc", "", 3), ("kitten", "sitting", 3), ("ab", "ba", 1), ("vidoe", "video", 1),
         ("naïve", "naive", 1),
     ])
-    func distance(left: String, right: String, distance: Int) {
+    func `the distance of two words is the slips between them`(left: String, right: String, distance: Int) {
         #expect(Spelling.distance(left, right) == distance)
         #expect(Spelling.distance(right, left) == distance)
     }
@@ -44,11 +46,11 @@ import Testing
             (["a", "b"], "'a' or 'b'"),
             (["a", "b", "c"], "'a', 'b' or 'c'"),
         ] as [([String], String)])
-    func alternatives(words: [String], sentence: String) {
+    func `alternatives are joined as in a sentence`(words: [String], sentence: String) {
         #expect(words.alternatives == sentence)
     }
 
-    @Test func paths() {
+    @Test func `a path can be read, and is a pointer too`() {
         let path: Path = "template.components[0].type"
         #expect(path == Path([.field("template"), .field("components"), .index(0), .field("type")]))
         #expect(path.description == "template.components[0].type")

@@ -26,12 +26,12 @@ import Testing
                 ])
             ),
         ] as [(String, Shape, Typed)])
-    func scalars(json: String, shape: Shape, value: Typed) throws {
+    func `a value is of the kind that its field wants`(json: String, shape: Shape, value: Typed) throws {
         let object = Shape.object("a", [.required("v", shape, "value")])
         #expect(try typed(json, object) == .object([Typed.Entry(name: "v", value: value)]))
     }
 
-    @Test func placeholdersAndConditions() throws {
+    @Test func `placeholders and conditions stay where they stand`() throws {
         let element = Shape.object("an element", [.required("n", .integer(0...9), "a number")])
         let tree = try Tree(#"[{"$if": 4, "n": "{{2}}"}]"#)
         var check = ShapeCheck(now: present)
@@ -56,7 +56,7 @@ import Testing
             (#"{"a": [{"$if": 0, "n": 1}], "b": {"c": {"$if": 1, "n": 1}}}"#, [], true),
             (#"{"a": [{"$if": 0, "n": 1}], "b": {"c": {"$if": 1, "n": 1}}}"#, [1], false),
         ] as [(String, Set<Int>, Bool)])
-    func leftOut(json: String, holding: Set<Int>, isLeftOut: Bool) throws {
+    func `what loses all it had is left out`(json: String, holding: Set<Int>, isLeftOut: Bool) throws {
         let object = Shape.free(atLeast: 0)
         let typed = try typed(#"{"part": \#(json)}"#, object)
         guard case .free(let entries) = typed else { throw Unexpected() }
@@ -84,7 +84,7 @@ import Testing
             (.text(TextShape(count: 0...3)), "", nil),
             (.text(TextShape(count: 1...9, format: .templateValue)), "a\rb", .lineBreak),
         ] as [(Leaf.Kind, String, Problem.Code?)])
-    func leafProblem(kind: Leaf.Kind, text: String, code: Problem.Code?) {
+    func `a leaf finds what is wrong with the text of a row`(kind: Leaf.Kind, text: String, code: Problem.Code?) {
         let leaf = Leaf(placeholder: 0, path: "v", kind: kind)
         #expect(leaf.problem(in: text)?.code == code)
     }
@@ -96,7 +96,7 @@ import Testing
             (TextShape(count: 1...9, advice: [.https]), "http://a", .insecureLink),
             (TextShape(count: 1...9, advice: [.length(3, why: "x"), .https]), "http://a", .mayBeTooLong),
         ] as [(TextShape, String, Problem.Code?)])
-    func leafWarning(shape: TextShape, text: String, code: Problem.Code?) {
+    func `a leaf warns of a text that deserves a look`(shape: TextShape, text: String, code: Problem.Code?) {
         let leaf = Leaf(placeholder: 0, path: "v", kind: .text(shape))
         #expect(leaf.problem(in: text) == nil)
         #expect(leaf.warning(in: text)?.code == code)

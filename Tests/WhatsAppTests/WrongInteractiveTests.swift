@@ -198,10 +198,10 @@ import Testing
                 "interactive.action.name"
             ),
         ] as [Mistake])
-    func withButtons(mistake: Mistake) throws { try expect(mistake) }
+    func `a mistake in a message with buttons has a code and a place`(mistake: Mistake) throws { try expect(mistake) }
 
     /// What a card shows is there by its link only.
-    @Test(arguments: ["image", "video"]) func cardsTakeNoIds(type: String) throws {
+    @Test(arguments: ["image", "video"]) func `cards take no ids`(type: String) throws {
         let card = Sample.card(1).replacing("image", with: type)
             .replacing(#""link": "https://a.b/c.jpg""#, with: #""id": "1""#)
         let tree = try Tree(Sample.cards(Sample.card(0), card))

@@ -75,5 +75,7 @@ import Testing
             (Sample.contact(#""emails": "a@b.c""#), .wrongKind, "contacts[0].emails"),
             (Sample.contact(#""org": {"name": "x"}"#), .unknownField, "contacts[0].org.name"),
         ] as [Mistake])
-    func plain(mistake: Mistake) throws { try expect(mistake) }
+    func `a mistake in a message without buttons has a code and a place`(mistake: Mistake) throws {
+        try expect(mistake)
+    }
 }

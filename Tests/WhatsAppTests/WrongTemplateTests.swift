@@ -156,7 +156,7 @@ import Testing
                 "template.components[0].cards[0].components[0].parameters[0].text"
             ),
         ] as [Mistake])
-    func values(mistake: Mistake) throws { try expect(mistake) }
+    func `a mistake in a template has a code and a place`(mistake: Mistake) throws { try expect(mistake) }
 
     private static let offerEnd: Path =
         "template.components[0].parameters[0].limited_time_offer.expiration_time_ms"
@@ -230,7 +230,7 @@ import Testing
             "location.latitude is 91; it must be from -90 to 90."
         ),
     ])
-    func sentences(json: String, sentence: String) throws {
+    func `a mistake is told in a sentence`(json: String, sentence: String) throws {
         var check = ShapeCheck(now: present)
         _ = check.typed(try Tree(json).root, as: .message)
         #expect(check.errors.map(\.message).contains(sentence))
@@ -240,7 +240,7 @@ import Testing
         "'text', 'image', 'video', 'document', 'audio', 'sticker', 'location', 'contacts', 'reaction', 'interactive' "
         + "or 'template'"
 
-    @Test func fieldTwice() {
+    @Test func `a field that stands there twice is told of`() {
         let place = Place(line: 3, column: 7)
         let body = { (place: Place) in Member(name: "body", at: place, value: Node(.literal("a", .string))) }
         let text = Node(.object([body(.none), body(place)]))

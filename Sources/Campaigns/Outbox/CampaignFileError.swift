@@ -48,7 +48,7 @@ package enum CampaignFileError: Error, Equatable, CustomStringConvertible {
             "\(path)-wal belongs to another campaign file, which stood here before. Move it back beside that one: with it "
                 + "\(path) would tell other messages sent than were."
         case .busy(let path, let pid):
-            "\(path) is being sent by another process\(pid.map { " (pid \($0))" } ?? ""). Wait for it or stop it."
+            "\(path) is being prepared or sent by another process\(pid.map { " (pid \($0))" } ?? ""). Wait for it or stop it."
         case .cannotWrite(let path, let cause):
             "\(path) cannot be written any more: \(cause). Nothing unrecorded was sent."
         }

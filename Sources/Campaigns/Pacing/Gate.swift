@@ -1,8 +1,9 @@
-/// Lets messages through no faster than the rate, right before their request leaves.
+/// Lets messages through no faster than the rate.
 ///
-/// Slots are taken before the intent is recorded; when a slow disk holds many intents back, they would leave together.
-/// Here one leaves after the other, in the order in which they came, and takes a slot when it leaves and not before: so
-/// those who are held back do not leave together either when a process that was stopped goes on.
+/// Slots are taken before the intent is recorded; when a slow disk or slow connections hold many messages back, they
+/// would go on together. Here one passes after the other, in the order in which they came, and takes a slot when it
+/// passes and not before: so those who are held back do not pass together either when a process that was stopped goes
+/// on. Nobody waits longer than the latest was late.
 actor Gate<Wall: Clock<Duration>> {
     private let clock: Wall
     private var schedule: SlotSchedule<Wall.Instant>

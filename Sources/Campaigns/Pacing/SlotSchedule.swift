@@ -26,9 +26,4 @@ struct SlotSchedule<Instant: InstantProtocol<Duration>> {
 extension Rate {
     /// How far behind now a slot may lie and still be used.
     fileprivate static let tolerance = Duration.milliseconds(5)
-
-    /// Whether a message that leaves so long after its slot needs another.
-    ///
-    /// Messages that are late by less than their distance add one to a window of one second at most.
-    func losesSlot(after delay: Duration) -> Bool { delay > max(Self.tolerance, interval) }
 }

@@ -18,6 +18,9 @@ struct RecipientsHeader: Sendable, Equatable {
     /// The position of an earlier result's statuses in the file; nil where it is none.
     let status: Int?
 
+    /// Columns that are named like some of a result CSV, and are perhaps no part of one.
+    let replaced: [String]
+
     /// The names by which a recipient column is found.
     static let recipientNames = ["to", "phone", "phone_number", "mobile", "msisdn", "whatsapp"]
 
@@ -34,6 +37,13 @@ struct RecipientsHeader: Sendable, Equatable {
         // The columns of an earlier result CSV are written anew, so that its failed part can be the next input.
         positions = names.indices.filter { !ResultColumn.names.contains(names[$0]) }
         columns = positions.map { names[$0] }
+        let ours = names.filter(ResultColumn.names.contains)
+        replaced = ours.count < ResultColumn.names.count ? ours : []
+        if let wanted, ours.contains(wanted) {
+            throw Invalid(
+                code: "no_recipient_column",
+                message: "Column '\(wanted)' is one of a result CSV, which are written anew. Rename it.")
+        }
         recipient = try Self.recipient(among: columns, wanted: wanted, positions)
         recipientColumn = names[recipient]
         errorCode = names.firstIndex(of: ResultColumn.errorCode.rawValue)

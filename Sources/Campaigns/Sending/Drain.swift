@@ -2,7 +2,7 @@ import Telnyx
 
 /// Sends what is left of a campaign: one loop that decides, and a bounded number of children that send.
 ///
-/// For each message, in this order: a slot, the intent on disk, the gate, one POST, the outcome on disk.
+/// For each message, in this order: a slot, the intent on disk, one POST through two gates, the outcome on disk.
 struct Drain<Wall: Clock<Duration>> {
     let outbox: Outbox
     /// The statuses of the messages to send.
@@ -15,7 +15,10 @@ struct Drain<Wall: Clock<Duration>> {
     let post: Post
     /// Signals, by number; the first stops the drain.
     let signals: AsyncStream<Int32>
-    private let gate: Gate<Wall>
+    /// Which intents that come late from the disk pass one by one.
+    private let postGate: Gate<Wall>
+    /// Which bodies whose connections come late pass one by one.
+    private let bodyGate: Gate<Wall>
 
     /// Sends until nothing is left or something stops it.
     ///
@@ -45,7 +48,8 @@ struct Drain<Wall: Clock<Duration>> {
         self.clock = clock
         self.post = post
         self.signals = signals
-        self.gate = Gate(options.rate, clock: clock)
+        self.postGate = Gate(options.rate, clock: clock)
+        self.bodyGate = Gate(options.rate, clock: clock)
     }
 
     typealias Post = @Sendable ([UInt8], String, @escaping @Sendable () async -> Void) async -> Outcome
@@ -135,7 +139,7 @@ extension Drain {
             loop.plan.note(outcome, verdict, for: attempt, at: now)
             loop.progress.note(attempt, verdict)
         case .failed(let error):
-            loop.plan.abandon()
+            loop.plan.abandon(at: now)
             loop.plan.stop(.cannotRecord(error))
         case .alarm(let instant):
             if loop.alarm == instant { loop.alarm = nil }
@@ -163,9 +167,8 @@ extension Drain {
         do {
             if attempt.isTooLate(at: start) { return try await giveUp(attempt, at: start) }
             try await outbox.commit(Outbox.Change(row: message.row, event: .intent, at: start))
-            await gate.pass()
-            let turn = clock.now
-            let outcome = await post(message.body, "\(uuid)-\(message.row)") { await passAgain(after: turn) }
+            await postGate.pass()
+            let outcome = await post(message.body, "\(uuid)-\(message.row)", bodyGate.pass)
             let now = Timestamp.now()
             let history = AttemptHistory(
                 attempts: attempt.number, mayHaveBeenSent: message.mayHaveBeenSent,
@@ -176,11 +179,6 @@ extension Drain {
         } catch {
             return .failed(error)
         }
-    }
-
-    /// Lets a message through whose connection took its time: those that waited for connections get them together.
-    private func passAgain(after turn: Wall.Instant) async {
-        if options.rate.losesSlot(after: turn.duration(to: clock.now)) { await gate.pass() }
     }
 
     /// Leaves a message as what it is: perhaps sent.

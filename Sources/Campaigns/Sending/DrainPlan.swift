@@ -26,7 +26,7 @@ struct DrainPlan<Instant: InstantProtocol<Duration>, Random: RandomNumberGenerat
     private var hasMore = true
     /// Begun and to be tried again, the earliest last.
     private var retries: [(at: Instant, attempt: Attempt)] = []
-    private var inFlight = 0
+    private var flights = Flights<Instant>()
     private var begun = 0
     private var pauses = 0
     /// When the first and the last attempt began.
@@ -51,7 +51,7 @@ struct DrainPlan<Instant: InstantProtocol<Duration>, Random: RandomNumberGenerat
     mutating func step(at now: Instant) -> Step {
         if let until = pausedUntil, until <= now { pausedUntil = nil }
         if stopReason == nil, let step = nextSend(at: now) { return step }
-        return inFlight > 0 ? .waitForOutcome : .finished
+        return flights.open > 0 ? .waitForOutcome : .finished
     }
 
     /// The messages that follow; none means that there are no more.
@@ -65,7 +65,7 @@ struct DrainPlan<Instant: InstantProtocol<Duration>, Random: RandomNumberGenerat
 
     /// What an attempt came to, in the order in which answers came.
     mutating func note(_ outcome: Outcome, _ verdict: Verdict, for attempt: Attempt, at now: Instant) {
-        inFlight -= 1
+        flights.end(at: now)
         if case .accepted = outcome { pauses = 0 }
         if let reason = breaker.note(outcome) { stop(reason) }
         switch verdict.next {
@@ -83,11 +83,11 @@ struct DrainPlan<Instant: InstantProtocol<Duration>, Random: RandomNumberGenerat
     var shortfall: Shortfall? {
         guard stopReason == nil, let span else { return nil }
         let time = span.first.duration(to: span.last)
-        return time < .seconds(1) ? nil : Shortfall(options, share: crowdedOut / time)
+        return time < .seconds(1) ? nil : Shortfall(options, share: crowdedOut / time, flight: flights.average)
     }
 
     /// An attempt that could not be made or recorded: no more is known of it than the campaign file says.
-    mutating func abandon() { inFlight -= 1 }
+    mutating func abandon(at now: Instant) { flights.end(at: now) }
 }
 
 extension DrainPlan {
@@ -102,7 +102,7 @@ extension DrainPlan {
         if fresh.isEmpty, hasMore { return .refill }
         guard !fresh.isEmpty else { return retries.last.map { .wait(until: $0.at) } }
         if begun == options.limit {
-            guard inFlight == 0, retries.isEmpty else { return retries.last.map { .wait(until: $0.at) } }
+            guard flights.open == 0, retries.isEmpty else { return retries.last.map { .wait(until: $0.at) } }
             stop(.limit(begun))
             return nil
         }
@@ -113,7 +113,7 @@ extension DrainPlan {
     }
 
     /// Messages that were begun and are not settled never exceed the concurrency.
-    private var mayBegin: Bool { inFlight + retries.count < options.concurrency }
+    private var mayBegin: Bool { flights.open + retries.count < options.concurrency }
 
     private mutating func send(
         notBefore: Instant, at now: Instant, _ take: (inout DrainPlan) -> Attempt
@@ -124,7 +124,7 @@ extension DrainPlan {
         isCrowded = false
         schedule.take(at: now)
         span = (span?.first ?? now, now)
-        inFlight += 1
+        flights.begin(at: now)
         return .send(take(&self))
     }
 

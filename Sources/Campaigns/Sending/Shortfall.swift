@@ -4,21 +4,24 @@ package struct Shortfall: Sendable, Equatable {
     let concurrency: Int
     /// Requests that the system lets be in flight.
     let possibleConcurrency: Int
-    /// The part of the slots that went by.
-    let share: Double
+    /// How long a request was in flight, on average.
+    let flight: Duration
 
     /// Nil for less than the hundredth that a rate may be missed by.
-    init?(_ options: SendingOptions, share: Double) {
+    ///
+    /// - Parameter share: the part of the slots that went by.
+    init?(_ options: SendingOptions, share: Double, flight: Duration) {
         guard share >= 0.01 else { return nil }
         self.rate = options.rate
         self.concurrency = options.concurrency
         self.possibleConcurrency = options.possibleConcurrency
-        self.share = share
+        self.flight = flight
     }
 
     /// Requests in flight that would have kept the rate (Little's law); nil for more than there may be.
     var needed: Int? {
-        let needed = (Double(concurrency) / (1 - share)).rounded(.up)
+        // A ten-thousandth less is none.
+        let needed = (flight / .seconds(1) * rate.perSecond - 0.0001).rounded(.up)
         return needed <= Double(SendingOptions.concurrencies.upperBound) ? Int(needed) : nil
     }
 

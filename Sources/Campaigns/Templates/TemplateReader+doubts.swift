@@ -25,17 +25,25 @@ extension TemplateReader {
         return ["!", "!!str", "!!int", "!!float", "!!bool", "!!null"].contains(word)
     }
 
+    /// What other programs put around a name.
+    private static let brackets: [(Character, Character)] = [("{", "}"), ("[", "]"), ("<", ">"), ("%", "%")]
+
     /// Says which braces are no placeholder, and are sent as they stand.
     mutating func reportBraces(in texts: [String], at place: Place) {
         for text in texts {
-            let inBraces = text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
-                part.firstIndex(of: "}").map { String(part[..<$0]) }
-            }
-            if let name = inBraces.first(where: names.hasColumn) {
+            for (opening, closing) in Self.brackets {
+                let parts = text.split(separator: opening, omittingEmptySubsequences: false).dropFirst()
+                let inside =
+                    opening == closing
+                    ? Array(parts.dropLast())
+                    : parts.compactMap { part in part.firstIndex(of: closing).map(part.prefix(upTo:)) }
+                guard let name = inside.first(where: { names.hasColumn(named: String($0).trimmingSpaces) }) else {
+                    continue
+                }
                 report(
-                    "braces", "'{\(name)}' is sent as it stands. A placeholder has two braces: {{ \(name) }}.",
-                    at: place,
-                    .warning)
+                    "braces",
+                    "'\(opening)\(name)\(closing)' is sent as it stands. A placeholder has two braces: "
+                        + "{{ \(String(name).trimmingSpaces) }}.", at: place, .warning)
             }
             let lone = ["}}", "%}"].first { text.contains($0) }
             if let lone, text.count(where: { $0 == "{" }) < text.count(where: { $0 == "}" }) {

@@ -46,6 +46,20 @@ package struct Names: Sendable {
         if case .unknown = resolve(column: name) { false } else { true }
     }
 
+    /// How a template refers to a header, in the quotes that need no others around it in YAML.
+    static func reference(to header: String) -> String {
+        header.contains("'") ? "row[\"\(header)\"]" : "row['\(header)']"
+    }
+
+    /// The first header of which `word` is the first of several words.
+    func column(beginningWith word: String) -> String? { columns.first { $0.hasPrefix(word + " ") } }
+
+    /// A sentence that names the columns, if they are few enough to read.
+    var listed: String {
+        (1...10).contains(columns.count)
+            ? " The columns are \(columns.map { "'\($0)'" }.joined(separator: ", "))." : ""
+    }
+
     /// The names that resolve to a column as a variable.
     var variables: [String] {
         let folded = slotsByFoldedName.filter { $0.value.count == 1 && Identifier.isValid($0.key) }.keys

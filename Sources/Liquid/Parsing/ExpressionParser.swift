@@ -74,7 +74,7 @@ struct ExpressionParser {
     private static let fixedNames =
         "Names are fixed when the template is compiled, so that none can come from a value. "
         + columns
-    private static let columns = "A column is written row[\"First Name\"]."
+    static let columns = "A column is written row['First Name']."
 
     /// The words that stand for a value.
     static var words: [String] { Array(literals.keys) }
@@ -122,7 +122,9 @@ extension ExpressionParser {
         guard scope.mode == .lenient else {
             throw Mistake(
                 offset: property.offset,
-                message: "Values have no property '\(property.name)'. Columns are written row[\"\(property.name)\"].")
+                message:
+                    "Values have no property '\(property.name)'. Columns are written \(Names.reference(to: property.name))."
+            )
         }
         while try parseProperty() != nil {}
         return .constant(.null)

@@ -34,7 +34,8 @@ struct Scope {
     func checkIsNoColumn(_ word: String, at offset: Int) throws(Mistake) {
         guard mode == .strict, case .column = names.resolve(variable: word) else { return }
         throw Mistake(
-            offset: offset, message: "'\(word)' is a word of the language. The column is written row[\"\(word)\"].")
+            offset: offset,
+            message: "'\(word)' is a word of the language. The column is written \(Names.reference(to: word)).")
     }
 
     /// The value of a column by its header, whatever was assigned to a variable of that name.
@@ -48,9 +49,8 @@ struct Scope {
             throw ambiguous(header, headers, at: offset)
         case .unknown:
             guard mode == .strict else { return .constant(.null) }
-            let nearest = Spelling.nearest(to: header, among: names.columns)
-            let hint = nearest.map { " Did you mean row[\"\($0)\"]?" } ?? ""
-            throw Mistake(offset: offset, message: "There is no column '\(header)'.\(hint)")
+            let meant = names.column(beginningWith: header) ?? Spelling.nearest(to: header, among: names.columns)
+            throw Mistake(offset: offset, message: "There is no column '\(header)'.\(hint(column: meant))")
         }
     }
 
@@ -70,14 +70,20 @@ struct Scope {
         guard name != "not" else {
             throw Mistake(offset: offset, message: "There is no 'not'. Use unless, or compare the value with nil.")
         }
-        guard name != "row" else { throw Mistake(offset: offset, message: "A column is written row[\"First Name\"].") }
-        let candidates = names.variables + registersByName.keys + Self.builtIns.keys + ExpressionParser.words
-        let hint = Spelling.hint(for: name, among: candidates)
-        throw Mistake(offset: offset, message: "There is no column or variable '\(name)'.\(hint)")
+        guard name != "row" else { throw Mistake(offset: offset, message: ExpressionParser.columns) }
+        let candidates = names.variables + registersByName.keys + Self.builtIns.keys + ExpressionParser.words + ["row"]
+        let hint = names.column(beginningWith: name).map(hint(column:)) ?? Spelling.hint(for: name, among: candidates)
+        throw Mistake(
+            offset: offset,
+            message: "There is no column or variable '\(name)'.\(hint.isEmpty ? names.listed : hint)")
+    }
+
+    private func hint(column: String?) -> String {
+        column.map { " Did you mean \(Names.reference(to: $0))?" } ?? names.listed
     }
 
     private func ambiguous(_ name: String, _ headers: [String], at offset: Int) -> Mistake {
-        let columns = headers.map { "row[\"\($0)\"]" }.joined(separator: " or ")
+        let columns = headers.map(Names.reference).joined(separator: " or ")
         return Mistake(offset: offset, message: "'\(name)' can mean several columns. Write \(columns).")
     }
 

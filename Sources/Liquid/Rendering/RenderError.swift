@@ -18,11 +18,13 @@ extension RenderError: CustomStringConvertible {
     /// One sentence that names the filter and the value.
     package var description: String {
         switch self {
-        case .notANumber(let value, let filter): "'\(filter)' needs a number instead of \(quoted(value))."
+        case .notANumber(let value, let filter):
+            "'\(filter)' needs a number instead of \(quoted(value)).\(value.contains(",") ? " Write digits, and a point for decimals." : "")"
         case .notAWholeNumber(let value, let filter): "'\(filter)' needs a whole number instead of \(quoted(value))."
         case .divisionByZero(let value, let filter): "'\(filter)' cannot divide \(quoted(value)) by zero."
         case .numberTooLarge(let value, let filter): "The result of '\(filter)' for \(quoted(value)) is too large."
-        case .notADate(let value, let filter): "'\(filter)' cannot read the date \(quoted(value))."
+        case .notADate(let value, let filter):
+            "'\(filter)' cannot read the date \(quoted(value)). Write it like 2026-12-31."
         case .unknownDateDirective(let value, let filter): "'\(filter)' does not know the directive \(quoted(value))."
         case .notDecodable(let value, let filter): "'\(filter)' cannot decode \(quoted(value))."
         case .notComparable(let value, let other): "\(quoted(value)) cannot be compared with \(quoted(other))."

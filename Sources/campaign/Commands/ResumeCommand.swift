@@ -16,11 +16,8 @@ struct ResumeCommand: AsyncParsableCommand {
 
     @OptionGroup var sending: SendingFlags
 
-    func validate() throws {
-        try sending.checkMaySend()
-    }
-
     func run() async throws {
+        try sending.checkMaySend()
         try await exiting {
             try await withStopSignal { stop in
                 let events = ConsoleEvents(sending, stop) { "Send \($0.messages) of \(campaign) at \($1)" }

@@ -52,7 +52,6 @@ struct SendCommand: AsyncParsableCommand {
     @OptionGroup var sending: SendingFlags
 
     func validate() throws {
-        if !dryRun { try sending.checkMaySend() }
         // The limits of the two fields: reference/telnyx-whatsapp.md §2.1.
         try check("--webhook-url", webhookURL, TextShape(count: 1...2000, format: .url))
         try check("--messaging-profile-id", messagingProfileID, TextShape(count: 36...36, format: .uuid))
@@ -63,6 +62,7 @@ struct SendCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if !dryRun { try sending.checkMaySend() }
         try await exiting {
             try await withStopSignal { stop in
                 let source = try await CampaignSource(self, stop)

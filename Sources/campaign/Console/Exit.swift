@@ -85,8 +85,9 @@ extension CampaignFileError {
 extension Refusal {
     fileprivate var message: String {
         switch self {
-        case .strict(let rejected):
+        case .strict(let rejected, let results):
             "\(rejected == 1 ? "1 row is" : "\(rejected) rows are") wrong, and --strict is set: nothing was sent."
+                + (results.map { " Results: \($0)" } ?? "")
         case .declined: "Nothing was sent."
         case .otherService(let campaign, let its, let asked):
             "\(campaign) was begun against \(its), and \(asked) does not know what was sent. "

@@ -64,6 +64,8 @@ struct SendingFlags: ParsableArguments {
     }
 
     /// Enough open files to send, and a terminal to ask on or a word that asking is not needed.
+    ///
+    /// To be asked when the options are known to be right: who has misspelt one must not be told to say --yes.
     func checkMaySend() throws {
         if OpenFiles.areTooFew {
             throw ValidationError("The system allows too few open files to send. Raise the limit with 'ulimit -n'.")

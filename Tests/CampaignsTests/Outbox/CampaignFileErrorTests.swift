@@ -242,8 +242,11 @@ import Testing
                 .exists(path: "a", isComplete: false),
                 "a exists already and is not complete: nothing was sent from it. Delete it, or give another --campaign."
             ),
-            (.busy(path: "a", pid: 7), "a is being sent by another process (pid 7). Wait for it or stop it."),
-            (.busy(path: "a", pid: nil), "a is being sent by another process. Wait for it or stop it."),
+            (
+                .busy(path: "a", pid: 7),
+                "a is being prepared or sent by another process (pid 7). Wait for it or stop it."
+            ),
+            (.busy(path: "a", pid: nil), "a is being prepared or sent by another process. Wait for it or stop it."),
             (
                 .cannotWrite(path: "a", cause: "disk full"),
                 "a cannot be written any more: disk full. Nothing unrecorded was sent."

@@ -114,16 +114,4 @@ import Testing
         let whole = try #require(slots.last)
         #expect(abs(whole / .seconds(rate.unit.seconds) - 1) < 1e-9)
     }
-
-    /// A connection may take its time; who waits for the next slot of a slow rate would wait for ever.
-    @Test(arguments: [
-        ("80/s", 12, false), ("80/s", 13, true), ("1000/s", 5, false), ("1000/s", 6, true), ("1/s", 1000, false),
-        ("1/s", 1001, true), ("1/h", 10_000, false),
-    ])
-    func `a message that leaves long after its slot needs another`(
-        _ text: String, _ milliseconds: Int, _ needsAnother: Bool
-    ) throws {
-        let rate = try #require(Rate(text))
-        #expect(rate.losesSlot(after: .milliseconds(milliseconds)) == needsAnother)
-    }
 }

@@ -102,7 +102,7 @@ import Testing
             "There is no column 'zzzzzz'. The columns are 'handy', 'name'.", wanted: "zzzzzz"),
         Refused(
             ["phone", "message_to"], "no_recipient_column",
-            "There is no column 'message_to'. The columns are 'phone'.", wanted: "message_to"),
+            "Column 'message_to' is one of a result CSV, which are written anew. Rename it.", wanted: "message_to"),
         Refused(["phone", ""], "empty_header", "Column 2 has no name in the header. Give it one."),
         Refused([" ", "phone"], "empty_header", "Column 1 has no name in the header. Give it one."),
         Refused(

@@ -37,14 +37,15 @@ import Testing
     }
 
     @Test func `who was sent to by the campaign whose results these are is told of`() async throws {
+        let others = ResultColumn.names.filter { $0 != "message_status" }
         let csv = """
-            phone,message_status
-            +442079460001,accepted
-            +442079460002,failed
-            +442079460003,unknown
-            +442079460004,accepted
-            +442079460005,pending
-            12,accepted
+            phone,message_status,\(others.joined(separator: ","))
+            +442079460001,accepted,,,,,,,
+            +442079460002,failed,,,,,,,
+            +442079460003,unknown,,,,,,,
+            +442079460004,accepted,,,,,,,
+            +442079460005,pending,,,,,,,
+            12,accepted,,,,,,,
 
             """
         #expect(
@@ -53,6 +54,18 @@ import Testing
                     + "This is the first of 2 such rows.",
                 "4 perhaps_sent_before: An earlier campaign may have sent to this recipient, and this one does it again.",
             ])
+    }
+
+    /// It may be a column of an earlier result, or one's own.
+    @Test func `a column that is named like one of the result is told of`() async throws {
+        #expect(
+            try await warnings("phone,message_id\n+442079460001,wamid.A\n") == [
+                "1 replaced_column: Column 'message_id' is left out, for the result CSV has one of this name. "
+                    + "Rename it if it is your own."
+            ])
+        await #expect(throws: InputError.self) {
+            try await warnings("phone,message_id\n+442079460001,wamid.A\n", "{{ message_id }}")
+        }
     }
 
     @Test func `a list of nobody is no mistake, but told of`() async throws {

@@ -143,7 +143,8 @@ import Testing
     @Test func `a run that its concurrency made slow says what to set`() throws {
         let summary = Summary(
             campaign: "a.campaign", results: "a.results.csv", tally: Tally([.accepted: 5]),
-            shortfall: Shortfall(SendingOptions(concurrency: 40), share: 0.5), elapsed: .seconds(1))
+            shortfall: Shortfall(SendingOptions(concurrency: 40), share: 0.5, flight: .seconds(1)), elapsed: .seconds(1)
+        )
         #expect(
             summary.text == """
                 5 rows in 1.0 s

@@ -50,7 +50,7 @@ import Testing
         plan.refill([message])
         #expect(plan.step(at: .seconds(0)) == .send(Attempt(message: message, number: 1)))
         #expect(plan.step(at: .seconds(9)) == .waitForOutcome)
-        plan.abandon()
+        plan.abandon(at: .seconds(9))
         #expect(plan.step(at: .seconds(9)) == .refill)
         plan.refill([])
         #expect(plan.step(at: .seconds(9)) == .finished)

@@ -66,7 +66,7 @@ import Testing
     @Test func `an attempt that cannot be recorded is given up`() throws {
         var drain = Rehearsal(2) { $0.concurrency = 1 }
         _ = drain.turn(at: 0)
-        try drain.abandon(1)
+        try drain.abandon(1, at: 0)
         let reason = StopReason.cannotRecord(.cannotWrite(path: "a.campaign", cause: "disk full"))
         drain.stop(reason)
         #expect(drain.turn(at: 1) == .init([], .finished))

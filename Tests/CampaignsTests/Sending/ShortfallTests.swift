@@ -34,6 +34,11 @@ import Testing
         #expect(shortfall?.needed == needed)
     }
 
+    /// Most of its messages left before the first answer came.
+    @Test func `a short run says what it takes, too`() throws {
+        #expect(try shortfall("80/s", concurrency: 160, answers: 4, messages: 300)?.needed == 320)
+    }
+
     @Test(arguments: [("10/s", 4, 0.4), ("10/s", 1, 0.1), ("10/s", 100, 5), ("1/h", 1, 2)])
     func `enough requests in flight are no matter`(_ rate: String, _ concurrency: Int, _ answers: Double) throws {
         #expect(try shortfall(rate, concurrency: concurrency, answers: answers, messages: 40) == nil)
@@ -50,17 +55,17 @@ import Testing
             _ = drain.turn(at: Double(row))
             try drain.answer(row, .accepted, at: Double(row) + 0.9)
         }
-        #expect(drain.plan.shortfall?.needed == 10)
+        #expect(drain.plan.shortfall?.needed == 9)
         drain.stop(.signal(15))
         #expect(drain.plan.shortfall == nil)
     }
 
     @Test(arguments: [
-        (0.01, "Set --concurrency 162 next time."), (0.5, "Set --concurrency 320 next time."),
-        (0.984, "Set --concurrency 10000 next time."), (0.99, nil),
+        (2.02, "Set --concurrency 162 next time."), (4, "Set --concurrency 320 next time."),
+        (125, "Set --concurrency 10000 next time."), (125.1, nil),
     ])
-    func `the sentence names what helps`(_ share: Double, _ advice: String?) throws {
-        let shortfall = try #require(Shortfall(SendingOptions(), share: share))
+    func `the sentence names what helps`(_ flight: Double, _ advice: String?) throws {
+        let shortfall = try #require(Shortfall(SendingOptions(), share: 0.01, flight: .seconds(flight)))
         let fact = "Slower than 80/s: answers took longer than --concurrency 160 allows for."
         #expect(shortfall.sentence == [fact, advice].compactMap(\.self).joined(separator: " "))
     }
@@ -71,12 +76,12 @@ import Testing
     ])
     func `the sentence names what the system allows`(_ possible: Int, _ advice: String) throws {
         let options = SendingOptions(concurrency: 100, possibleConcurrency: possible)
-        let shortfall = try #require(Shortfall(options, share: 0.5))
+        let shortfall = try #require(Shortfall(options, share: 0.5, flight: .milliseconds(2500)))
         #expect(
             shortfall.sentence == "Slower than 80/s: answers took longer than --concurrency 100 allows for. \(advice)")
     }
 
     @Test func `less than a hundredth is not said`() {
-        #expect(Shortfall(SendingOptions(), share: 0.0099) == nil)
+        #expect(Shortfall(SendingOptions(), share: 0.0099, flight: .seconds(4)) == nil)
     }
 }

@@ -76,9 +76,9 @@ struct Rehearsal {
 
     mutating func stop(_ reason: StopReason) { plan.stop(reason) }
 
-    mutating func abandon(_ row: Int) throws {
+    mutating func abandon(_ row: Int, at seconds: Double) throws {
         try #require(inFlight[row] != nil)
         inFlight[row] = nil
-        plan.abandon()
+        plan.abandon(at: .seconds(seconds))
     }
 }

@@ -214,6 +214,12 @@ import Testing
             "{{ name }} {First Name}",
             "'{First Name}' is sent as it stands. A placeholder has two braces: {{ First Name }}."
         ),
+        ("Hi { name }", "'{ name }' is sent as it stands. A placeholder has two braces: {{ name }}."),
+        ("Hi { { name } }", "'{ name }' is sent as it stands. A placeholder has two braces: {{ name }}."),
+        ("Hi [name]", "'[name]' is sent as it stands. A placeholder has two braces: {{ name }}."),
+        ("Hi <name>", "'<name>' is sent as it stands. A placeholder has two braces: {{ name }}."),
+        ("Hi %name%", "'%name%' is sent as it stands. A placeholder has two braces: {{ name }}."),
+        ("Hi {you}, 5 % of [3] < 4", nil),
         ("Hi name }}", "'}}' is sent as it stands: nothing opens it."),
         ("Hi {{ name }} if %}", "'%}' is sent as it stands: nothing opens it."),
         ("Hi {you}", nil), ("{a: {b: {}}}", nil), ("{% raw %}{{ name }} {name}{% endraw %}", nil), ("100 %", nil),

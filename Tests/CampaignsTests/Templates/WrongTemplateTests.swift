@@ -100,7 +100,7 @@ import Testing
     static let placeholders = [
         Case("type: text\ntext: { body: \"{{ nam }}\" }", "placeholder", 2, 19, "Did you mean 'name'?"),
         Case(
-            "type: text\ntext: { body: 'Hi {{ row[\"Nam\"] }}' }", "placeholder", 2, 26, "Did you mean row[\"name\"]?"),
+            "type: text\ntext: { body: 'Hi {{ row[\"Nam\"] }}' }", "placeholder", 2, 26, "Did you mean row['name']?"),
         Case("type: text\ntext:\n  body: Hi {{ nam }}", "placeholder", 3, 15, "Did you mean 'name'?"),
         Case(text("body: &anchor Hi {{ nam }}"), "placeholder", 3, 23, "Did you mean 'name'?"),
         Case(text("body: &a !!str \"x {{ nam }}\""), "placeholder", 3, 24, "Did you mean 'name'?"),

@@ -153,7 +153,7 @@ import Testing
     ]
 
     @Test(arguments: taken + unsent + lost + unreadable + refused + turnedAway)
-    func messageEndsAsTheTableSays(_ test: AnswerCase) async throws {
+    func `a message ends as the table says`(_ test: AnswerCase) async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(1)
             try await withServer(test.script) { server in

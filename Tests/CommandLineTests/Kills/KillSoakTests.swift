@@ -9,7 +9,7 @@ import Testing
     private static let seed = environment["SEED"].flatMap(UInt64.init) ?? 20_261_123
     private static let kills = environment["KILLS"].flatMap(Int.init) ?? 10
 
-    @Test func killsAtAnyMoment() async throws {
+    @Test func `kills at any moment lose nothing and send nothing twice`() async throws {
         var total = DrillRecord()
         var number = 0
         while total.kills < Self.kills {

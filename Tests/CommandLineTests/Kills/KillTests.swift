@@ -15,7 +15,9 @@ import Testing
 
     static let moments = [(0, 1), (1, 4), (13, 2), (20, 7), (36, 3)].map(Moment.init)
 
-    @Test(arguments: moments) func rowsInFlightAreUnknownAndNothingIsSentTwice(_ moment: Moment) async throws {
+    @Test(arguments: moments) func `rows in flight are unknown, and nothing is sent twice`(_ moment: Moment)
+        async throws
+    {
         try await withScratch { scratch in
             try scratch.prepareInputs(40)
             let rehearsal = try await scratch.send("--dry-run")
@@ -45,7 +47,7 @@ import Testing
         }
     }
 
-    @Test func retryPolicySendsWhatWasInFlightAgainWithTheSameKeyAndBytes() async throws {
+    @Test func `the retry policy sends what was in flight again, with the same key and bytes`() async throws {
         try await withScratch { scratch in
             try scratch.prepareInputs(6)
             try await withStandIn { _ in
