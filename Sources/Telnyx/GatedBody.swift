@@ -29,16 +29,30 @@ struct GatedBody: AsyncSequence, Sendable {
 /// Whether a request's body leaves: once it was called off it cannot begin, and once it has begun it cannot be called
 /// off.
 final class Departure: Sendable {
-    private let state = Atomic(waiting)
-    private static let (waiting, begun, calledOff) = (0, 1, 2)
+    private enum State: UInt8, AtomicRepresentable {
+        case waiting, begun, calledOff
+    }
+
+    private let state = Atomic(State.waiting)
+    /// Ends when it begins.
+    private let (events, ending) = AsyncStream.makeStream(of: Never.self)
 
     /// Called before the first byte leaves; returns whether it may.
-    func begin() -> Bool { leaveWaiting(for: Self.begun) }
+    func begin() -> Bool {
+        defer { ending.finish() }
+        return leaveWaiting(for: .begun) == .begun
+    }
+
+    /// Returns when it begins or would have begun.
+    func wait() async { for await _ in events {} }
 
     /// Returns whether no byte has left, and none will.
-    func callOff() -> Bool { leaveWaiting(for: Self.calledOff) }
+    func callOff() -> Bool { leaveWaiting(for: .calledOff) == .calledOff }
 
-    private func leaveWaiting(for end: Int) -> Bool {
-        state.compareExchange(expected: Self.waiting, desired: end, ordering: .acquiringAndReleasing).exchanged
+    /// Returns the state that it has then.
+    private func leaveWaiting(for end: State) -> State {
+        let (isChanged, before) = state.compareExchange(
+            expected: .waiting, desired: end, ordering: .acquiringAndReleasing)
+        return isChanged ? end : before
     }
 }

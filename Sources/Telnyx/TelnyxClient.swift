@@ -60,13 +60,14 @@ package struct TelnyxClient: Sendable {
         let deadline = NIODeadline.now() + timeout * 3
         do {
             let response = try await http.execute(request, deadline: deadline)
-            // A server may answer before it has a message, and cannot mean it then.
-            let isUnsent = departure.callOff()
+            // A server may answer before it has the message. One that it takes still follows; any other stays here.
+            if response.status.code >= 300 { _ = departure.callOff() }
+            let body = redacted(try await answer(response, until: deadline), response.status)
+            if response.status.code < 300 { await departure.wait() }
             let outcome = Outcome(
-                status: Int(response.status.code), headers: response.headers,
-                body: redacted(try await answer(response, until: deadline), response.status),
+                status: Int(response.status.code), headers: response.headers, body: body,
                 now: Date.now.timeIntervalSince1970)
-            return isUnsent ? outcome.ofUnsent : outcome
+            return departure.callOff() ? outcome.ofUnsent : outcome
         } catch {
             return Outcome(error, requestWasWritten: !departure.callOff())
         }

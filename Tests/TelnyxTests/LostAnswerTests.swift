@@ -31,6 +31,7 @@ import Testing
         let body = GatedBody(bytes: ByteBuffer(bytes: [1, 2, 3]), departure: departure) { await Task.yield() }
         var parts = body.makeAsyncIterator()
         #expect(try await parts.next() == ByteBuffer(bytes: [1, 2, 3]))
+        await departure.wait()
         #expect(!departure.callOff())
         #expect(try await parts.next() == nil)
     }
@@ -42,6 +43,8 @@ import Testing
         }
         var parts = body.makeAsyncIterator()
         await #expect(throws: CancellationError.self) { try await parts.next() }
+        await departure.wait()
+        #expect(departure.callOff())
     }
 
     @Test func `an answer to a message that has not left takes nothing`() {

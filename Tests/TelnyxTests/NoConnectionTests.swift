@@ -44,13 +44,18 @@ import Testing
         }
     }
 
-    @Test func `an answer that comes before the body is about no message`() async throws {
-        let accepted = answer("200 OK", #"{"data":{"id":"m-1"}}"#)
-        try await withExchange([[.readSome, .write(accepted), .stall]]) { server, client in
+    @Test(arguments: [
+        ([Step.write(answer("500 Internal Server Error", "")), .stall], "not sent answered_early"),
+        ([.write(answer("429 Too Many Requests", "")), .stall], "try later http_429"),
+    ])
+    func `an answer that comes before the body, which then stays here, takes no message`(
+        _ steps: [Step], _ kind: String
+    ) async throws {
+        try await withExchange([[.readSome] + steps]) { server, client in
             let (gate, opening) = AsyncStream.makeStream(of: Void.self)
             let outcome = await client.send([0x31], key: "k-1") { for await _ in gate {} }
             opening.finish()
-            #expect(outcome.kind == "not sent answered_early")
+            #expect(outcome.kind == kind)
             #expect(await server.requests.isEmpty)
         }
     }
