@@ -1,5 +1,4 @@
 import NIOCore
-import Synchronization
 
 /// A request's body, which leaves when a gate lets it: the client asks for it once a connection stands and the head has
 /// been written, however long that took.
@@ -13,46 +12,25 @@ struct GatedBody: AsyncSequence, Sendable {
 
     /// Hands the bytes out, all at once.
     struct Iterator: AsyncIteratorProtocol {
-        fileprivate var body: GatedBody?
+        fileprivate let body: GatedBody
+        private var isHandedOut = false
 
-        /// - Throws: `CancellationError` where the departure was called off meanwhile.
+        fileprivate init(body: GatedBody) { self.body = body }
+
+        /// - Throws: `CancellationError` where the departure was called off; not before the attempt is over, for the
+        ///   client drops an answer whose request fails.
         mutating func next() async throws -> ByteBuffer? {
-            guard let body else { return nil }
-            self.body = nil
+            if isHandedOut {
+                body.departure.leave()
+                return nil
+            }
             await body.gate()
-            guard body.departure.begin() else { throw CancellationError() }
+            guard body.departure.begin() else {
+                await body.departure.wait()
+                throw CancellationError()
+            }
+            isHandedOut = true
             return body.bytes
         }
-    }
-}
-
-/// Whether a request's body leaves: once it was called off it cannot begin, and once it has begun it cannot be called
-/// off.
-final class Departure: Sendable {
-    private enum State: UInt8, AtomicRepresentable {
-        case waiting, begun, calledOff
-    }
-
-    private let state = Atomic(State.waiting)
-    /// Ends when it begins.
-    private let (events, ending) = AsyncStream.makeStream(of: Never.self)
-
-    /// Called before the first byte leaves; returns whether it may.
-    func begin() -> Bool {
-        defer { ending.finish() }
-        return leaveWaiting(for: .begun) == .begun
-    }
-
-    /// Returns when it begins or would have begun.
-    func wait() async { for await _ in events {} }
-
-    /// Returns whether no byte has left, and none will.
-    func callOff() -> Bool { leaveWaiting(for: .calledOff) == .calledOff }
-
-    /// Returns the state that it has then.
-    private func leaveWaiting(for end: State) -> State {
-        let (isChanged, before) = state.compareExchange(
-            expected: .waiting, desired: end, ordering: .acquiringAndReleasing)
-        return isChanged ? end : before
     }
 }

@@ -10,7 +10,7 @@ package enum Outcome: Sendable, Equatable {
     case tryLater(Reason, after: Duration?)
     /// Nobody's message will be taken: the key or the account is the trouble.
     case account(Reason)
-    /// The request never left.
+    /// The message never left.
     case notSent(Reason)
     /// The request may have been taken.
     case ambiguous(Reason)

@@ -47,6 +47,7 @@ package struct TelnyxClient: Sendable {
 
     private func post(_ body: [UInt8], _ key: String, _ gate: @escaping @Sendable () async -> Void) async -> Outcome {
         let departure = Departure()
+        defer { departure.end() }
         var request = HTTPClientRequest(url: url)
         request.method = .POST
         request.headers = ["Authorization": self.key.authorization]
@@ -60,21 +61,25 @@ package struct TelnyxClient: Sendable {
         let deadline = NIODeadline.now() + timeout * 3
         do {
             let response = try await http.execute(request, deadline: deadline)
-            // A server may answer before it has the message. One that it takes still follows; any other stays here.
-            if response.status.code >= 300 { _ = departure.callOff() }
-            let body = redacted(try await answer(response, until: deadline), response.status)
-            if response.status.code < 300 { await departure.wait() }
-            let outcome = Outcome(
-                status: Int(response.status.code), headers: response.headers, body: body,
-                now: Date.now.timeIntervalSince1970)
-            return departure.callOff() ? outcome.ofUnsent : outcome
+            guard departure.hasBegun || body.isEmpty else {
+                return try await earlyOutcome(of: response, departure, until: deadline)
+            }
+            return try await outcome(of: response, until: deadline)
         } catch {
-            return Outcome(error, requestWasWritten: !departure.callOff())
+            return Outcome(error, bodyMayHaveLeft: !departure.callOff())
         }
     }
 }
 
 extension TelnyxClient {
+    /// What the answer to a message means.
+    func outcome(of response: HTTPClientResponse, until deadline: NIODeadline) async throws -> Outcome {
+        Outcome(
+            status: Int(response.status.code), headers: response.headers,
+            body: redacted(try await answer(response, until: deadline), response.status),
+            now: Date.now.timeIntervalSince1970)
+    }
+
     /// The whole body; none where it is lost and the status alone says that nothing was taken.
     private func answer(_ response: HTTPClientResponse, until deadline: NIODeadline) async throws -> [UInt8] {
         do {
@@ -97,18 +102,9 @@ extension TelnyxClient: CustomReflectable {
 }
 
 extension Outcome {
-    /// The same answer to a message that has not left: it cannot have been taken.
-    var ofUnsent: Outcome {
-        switch self {
-        case .accepted, .ambiguous:
-            .notSent(Reason(code: "answered_early", sentence: "Telnyx answered before it had the message."))
-        default: self
-        }
-    }
-
     /// What the lack of an answer means: safe if no byte of the body had left, else nobody knows.
-    init(_ error: any Error, requestWasWritten: Bool) {
-        guard requestWasWritten else {
+    init(_ error: any Error, bodyMayHaveLeft: Bool) {
+        guard bodyMayHaveLeft else {
             self = .notSent(
                 Reason(code: "not_connected", sentence: "No connection to Telnyx: \(error.plainDescription)."))
             return

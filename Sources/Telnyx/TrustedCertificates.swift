@@ -18,9 +18,9 @@ package struct TrustedCertificates: Sendable {
         do {
             all = try NIOSSLCertificate.fromPEMFile(path)
         } catch {
-            let isThere = unsafe access(path, R_OK) == 0
+            let isReadable = unsafe access(path, R_OK) == 0
             throw Invalid(
-                cause: isThere
+                cause: isReadable
                     ? "it is no file of PEM certificates" : IOError(errnoCode: errno, reason: path).plainDescription)
         }
         if all.isEmpty { throw Invalid(cause: "it holds no certificate") }

@@ -15,6 +15,7 @@ package enum Step: Sendable {
     case writeNow(@Sendable (Int) -> String)
     /// Writes until the client has gone.
     case writeForever(String)
+    case perform(@Sendable () -> Void)
     /// Waits until the client has gone.
     case stall
     /// Ends the connection with a reset in place of an orderly close.
@@ -60,6 +61,7 @@ package actor RawServer {
         switch step {
         case .read: note(try await reader.request())
         case .readSome: _ = await reader.some()
+        case .perform(let action): action()
         case .awaitRequests(let count): await haveRead(count)
         case .write(let text): try await connection.channel.writeAndFlush(ByteBuffer(string: text))
         case .writeNow(let text):

@@ -11,19 +11,19 @@ import Testing
 
     @Test func `a request that was not written was not sent`() {
         let reason = Outcome.Reason(code: "not_connected", sentence: "No connection to Telnyx: trouble.")
-        #expect(Outcome(Trouble(), requestWasWritten: false) == .notSent(reason))
+        #expect(Outcome(Trouble(), bodyMayHaveLeft: false) == .notSent(reason))
     }
 
     @Test func `a request that was written may have been taken`() {
         let outcome = Outcome.ambiguous(
             "connection_lost", "The request was sent, and the answer was lost: trouble.")
-        #expect(Outcome(Trouble(), requestWasWritten: true) == outcome)
+        #expect(Outcome(Trouble(), bodyMayHaveLeft: true) == outcome)
     }
 
     @Test func `an answer that is too long may stand for a message that was taken`() {
         let outcome = Outcome.ambiguous(
             "connection_lost", "The request was sent, and the answer was lost: the answer is longer than 1 MiB.")
-        #expect(Outcome(UnreadableAnswer.tooLong, requestWasWritten: true) == outcome)
+        #expect(Outcome(UnreadableAnswer.tooLong, bodyMayHaveLeft: true) == outcome)
     }
 
     @Test func `a body leaves once, behind its gate`() async throws {
@@ -31,15 +31,19 @@ import Testing
         let body = GatedBody(bytes: ByteBuffer(bytes: [1, 2, 3]), departure: departure) { await Task.yield() }
         var parts = body.makeAsyncIterator()
         #expect(try await parts.next() == ByteBuffer(bytes: [1, 2, 3]))
-        await departure.wait()
+        #expect(departure.hasBegun)
+        #expect(!departure.hasLeft)
         #expect(!departure.callOff())
         #expect(try await parts.next() == nil)
+        await departure.wait()
+        #expect(departure.hasLeft)
     }
 
     @Test func `a body that was called off while it waited does not leave`() async throws {
         let departure = Departure()
         let body = GatedBody(bytes: ByteBuffer(bytes: [1, 2, 3]), departure: departure) {
             #expect(departure.callOff())
+            departure.end()
         }
         var parts = body.makeAsyncIterator()
         await #expect(throws: CancellationError.self) { try await parts.next() }

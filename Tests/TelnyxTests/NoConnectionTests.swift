@@ -44,22 +44,6 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ([Step.write(answer("500 Internal Server Error", "")), .stall], "not sent answered_early"),
-        ([.write(answer("429 Too Many Requests", "")), .stall], "try later http_429"),
-    ])
-    func `an answer that comes before the body, which then stays here, takes no message`(
-        _ steps: [Step], _ kind: String
-    ) async throws {
-        try await withExchange([[.readSome] + steps]) { server, client in
-            let (gate, opening) = AsyncStream.makeStream(of: Void.self)
-            let outcome = await client.send([0x31], key: "k-1") { for await _ in gate {} }
-            opening.finish()
-            #expect(outcome.kind == kind)
-            #expect(await server.requests.isEmpty)
-        }
-    }
-
     /// Whether the request was under way is a race that either class may win; there is no second try in either.
     @Test(arguments: 1...20)
     func `a connection closed at once is not made again`(_ round: Int) async throws {

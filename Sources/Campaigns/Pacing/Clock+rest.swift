@@ -1,5 +1,5 @@
 extension Clock<Duration> {
-    /// Sleeps until `instant`, or until the task is cancelled; a millisecond at least.
+    /// Sleeps until `instant`, or until the task is cancelled; a millisecond at least, unless it has passed.
     ///
     /// At high rates a timer for every slot costs more than it gives: whoever wakes up a little late finds several
     /// slots that still hold.

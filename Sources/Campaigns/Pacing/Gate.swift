@@ -17,7 +17,7 @@ actor Gate<Wall: Clock<Duration>> {
         self.schedule = SlotSchedule(rate)
     }
 
-    /// Returns when the message may leave; at once unless messages have been held back.
+    /// Returns when the message may leave; at once unless it or one before it was held back.
     func pass() async {
         held += 1
         if held > 1 { await withCheckedContinuation { queue.append($0) } }

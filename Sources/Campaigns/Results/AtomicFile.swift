@@ -71,8 +71,12 @@ package struct AtomicFile {
     /// Leaves nothing behind.
     private func discard() {
         do {
-            try temporary?.unlink()
             try descriptor.close()
+        } catch {
+            // What matters is that the unfinished file goes.
+        }
+        do {
+            try temporary?.unlink()
         } catch {
             // What led here matters more.
         }

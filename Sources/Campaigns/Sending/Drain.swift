@@ -2,7 +2,8 @@ import Telnyx
 
 /// Sends what is left of a campaign: one loop that decides, and a bounded number of children that send.
 ///
-/// For each message, in this order: a slot, the intent on disk, one POST through two gates, the outcome on disk.
+/// For each message, in this order: a slot, the intent on disk, a gate, one POST whose body passes another gate, the
+/// outcome on disk.
 struct Drain<Wall: Clock<Duration>> {
     let outbox: Outbox
     /// The statuses of the messages to send.
@@ -15,9 +16,9 @@ struct Drain<Wall: Clock<Duration>> {
     let post: Post
     /// Signals, by number; the first stops the drain.
     let signals: AsyncStream<Int32>
-    /// Which intents that come late from the disk pass one by one.
+    /// Lets those whose intents come late from the disk go on one by one.
     private let postGate: Gate<Wall>
-    /// Which bodies whose connections come late pass one by one.
+    /// Lets bodies whose connections come late leave one by one.
     private let bodyGate: Gate<Wall>
 
     /// Sends until nothing is left or something stops it.

@@ -18,11 +18,15 @@ package struct Shortfall: Sendable, Equatable {
         self.flight = flight
     }
 
-    /// Requests in flight that would have kept the rate (Little's law); nil for more than there may be.
+    /// Requests in flight that would have kept the rate (Little's law); nil for more than there may be, and where answers
+    /// were late for a while only.
     var needed: Int? {
         // A ten-thousandth less is none.
         let needed = (flight / .seconds(1) * rate.perSecond - 0.0001).rounded(.up)
-        return needed <= Double(SendingOptions.concurrencies.upperBound) ? Int(needed) : nil
+        guard needed > Double(concurrency), needed <= Double(SendingOptions.concurrencies.upperBound) else {
+            return nil
+        }
+        return Int(needed)
     }
 
     /// What happened and, where something helps, what to set.

@@ -7,7 +7,7 @@ package enum StopReason: Sendable, Equatable {
     case limit(Int)
     /// The same refusal so many times in a row.
     case halted(Outcome.Reason, times: Int)
-    /// One message has used up its attempts to connect.
+    /// One message has used up its attempts without having left.
     case unreachable(Outcome.Reason)
     /// The key, the account or the service is the trouble, whatever the row.
     case account(Outcome.Reason)
@@ -23,7 +23,7 @@ package enum StopReason: Sendable, Equatable {
         case .halted(let reason, let times):
             "Stopped: \(times == 1 ? "a message was" : "\(times) messages in a row were") refused with \(reason.code). "
                 + reason.sentence.maskingNumbers
-        case .unreachable(let reason): "Stopped: Telnyx cannot be reached. \(reason.sentence)"
+        case .unreachable(let reason): "Stopped: no message gets to Telnyx. \(reason.sentence)"
         case .account(let reason):
             "Stopped: nothing can be sent (\(reason.code)). \(reason.sentence.maskingNumbers)"
         case .signal: "Stopped by a signal; what was in flight is recorded."

@@ -28,8 +28,8 @@ extension TemplateReader {
     /// What other programs put around a name.
     private static let brackets: [(Character, Character)] = [("{", "}"), ("[", "]"), ("<", ">"), ("%", "%")]
 
-    /// Says which braces are no placeholder, and are sent as they stand.
-    mutating func reportBraces(in texts: [String], at place: Place) {
+    /// Says which brackets are no placeholder, and are sent as they stand.
+    mutating func reportBrackets(in texts: [String], at place: Place) {
         for text in texts {
             for (opening, closing) in Self.brackets {
                 let parts = text.split(separator: opening, omittingEmptySubsequences: false).dropFirst()
@@ -43,7 +43,7 @@ extension TemplateReader {
                 report(
                     "braces",
                     "'\(opening)\(name)\(closing)' is sent as it stands. A placeholder has two braces: "
-                        + "{{ \(String(name).trimmingSpaces) }}.", at: place, .warning)
+                        + "{{ \(names.expression(for: String(name).trimmingSpaces)) }}.", at: place, .warning)
             }
             let lone = ["}}", "%}"].first { text.contains($0) }
             if let lone, text.count(where: { $0 == "{" }) < text.count(where: { $0 == "}" }) {

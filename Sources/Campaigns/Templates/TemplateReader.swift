@@ -225,7 +225,7 @@ struct TemplateReader {
     private mutating func content(of scalar: Yams.Node.Scalar) -> WhatsApp.Node.Content {
         let text = scalar.string
         guard text.contains("{{") || text.contains("{%") else {
-            reportBraces(in: [text], at: Place(scalar.mark))
+            reportBrackets(in: [text], at: Place(scalar.mark))
             let (text, kind) = scalar.literal
             return .literal(text, kind)
         }
@@ -234,7 +234,7 @@ struct TemplateReader {
             if template.slots.isEmpty { return constant(template, in: scalar) }
             let fixed = template.fixedTexts
             // What stands in `raw` is meant to.
-            if !text.contains("endraw") { reportBraces(in: fixed, at: Place(scalar.mark)) }
+            if !text.contains("endraw") { reportBrackets(in: fixed, at: Place(scalar.mark)) }
             placeholders.append(template)
             return .placeholder(placeholders.count - 1, fixed: fixed)
         } catch {

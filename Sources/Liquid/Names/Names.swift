@@ -51,6 +51,11 @@ package struct Names: Sendable {
         header.contains("'") ? "row[\"\(header)\"]" : "row['\(header)']"
     }
 
+    /// How a template refers to a column by what it is called.
+    package func expression(for name: String) -> String {
+        if case .unknown = resolve(variable: name) { Names.reference(to: name) } else { name }
+    }
+
     /// The first header of which `word` is the first of several words.
     func column(beginningWith word: String) -> String? { columns.first { $0.hasPrefix(word + " ") } }
 

@@ -19,7 +19,8 @@ extension RenderError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .notANumber(let value, let filter):
-            "'\(filter)' needs a number instead of \(quoted(value)).\(value.contains(",") ? " Write digits, and a point for decimals." : "")"
+            "'\(filter)' needs a number instead of \(quoted(value))."
+                + (value.contains(",") ? " Write digits, and a point for decimals." : "")
         case .notAWholeNumber(let value, let filter): "'\(filter)' needs a whole number instead of \(quoted(value))."
         case .divisionByZero(let value, let filter): "'\(filter)' cannot divide \(quoted(value)) by zero."
         case .numberTooLarge(let value, let filter): "The result of '\(filter)' for \(quoted(value)) is too large."

@@ -37,11 +37,11 @@ struct ConnectionFlags: ParsableArguments {
     var ends: Int { sandbox ? 2 : 1 }
 
     /// The ends of as many connections as may be asked for.
-    var most: Int { SendingOptions.concurrencies.upperBound * ends }
+    var mostEnds: Int { SendingOptions.concurrencies.upperBound * ends }
 
     /// Runs `body` with the connection that was asked for, and the sandbox if that is it.
     func withConnection<Result>(_ body: (Connection) async throws -> Result) async throws -> Result {
-        OpenFiles.reserve(connections: most)
+        OpenFiles.reserve(connections: mostEnds)
         // Whoever reads what a run says may go away; the run goes on.
         _ = signal(SIGPIPE, SIG_IGN)
         guard sandbox else { return try await body(connection(to: address, key(from: environment))) }

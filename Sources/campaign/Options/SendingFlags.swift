@@ -76,7 +76,7 @@ struct SendingFlags: ParsableArguments {
 
     /// What the system allows of the requests in flight that may be asked for.
     private var possibleConcurrency: Int {
-        max(1, OpenFiles.possible(connections: connection.most) / connection.ends)
+        max(1, OpenFiles.possible(connections: connection.mostEnds) / connection.ends)
     }
 
     var options: SendingOptions {

@@ -62,7 +62,7 @@ import Testing
 
     @Test(arguments: [
         (2.02, "Set --concurrency 162 next time."), (4, "Set --concurrency 320 next time."),
-        (125, "Set --concurrency 10000 next time."), (125.1, nil),
+        (125, "Set --concurrency 10000 next time."), (125.1, nil), (2, nil), (0.1, nil),
     ])
     func `the sentence names what helps`(_ flight: Double, _ advice: String?) throws {
         let shortfall = try #require(Shortfall(SendingOptions(), share: 0.01, flight: .seconds(flight)))

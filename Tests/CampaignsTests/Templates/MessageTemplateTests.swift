@@ -212,7 +212,7 @@ import Testing
         ("Hi {name}", "'{name}' is sent as it stands. A placeholder has two braces: {{ name }}."),
         (
             "{{ name }} {First Name}",
-            "'{First Name}' is sent as it stands. A placeholder has two braces: {{ First Name }}."
+            "'{First Name}' is sent as it stands. A placeholder has two braces: {{ row['First Name'] }}."
         ),
         ("Hi { name }", "'{ name }' is sent as it stands. A placeholder has two braces: {{ name }}."),
         ("Hi { { name } }", "'{ name }' is sent as it stands. A placeholder has two braces: {{ name }}."),

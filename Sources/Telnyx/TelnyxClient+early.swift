@@ -1,0 +1,65 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+
+/// Answers that begin before their message has left, which some servers and proxies give.
+extension TelnyxClient {
+    /// What such an answer means: a message that is taken must still leave, any other stays here.
+    ///
+    /// None of the library's time-outs runs before a request has left whole.
+    func earlyOutcome(
+        of response: HTTPClientResponse, _ departure: Departure, until deadline: NIODeadline
+    ) async throws -> Outcome {
+        let isTaken = response.status.code < 300
+        if !isTaken { _ = departure.callOff() }
+        do {
+            let outcome = try await cancelled(at: deadline) {
+                let outcome = try await self.outcome(of: response, until: deadline)
+                if isTaken { await departure.wait() }
+                return outcome
+            }
+            if departure.callOff() { return outcome.ofUnsent }
+            return isTaken && !departure.hasLeft ? .lost : outcome
+        } catch  where departure.callOff() {
+            return .early
+        }
+    }
+
+    /// Runs `body`, which is cancelled at the deadline.
+    private func cancelled<Result: Sendable>(
+        at deadline: NIODeadline, _ body: @escaping @Sendable () async throws -> Result
+    ) async throws -> Result {
+        try await withThrowingTaskGroup(of: Result.self) { group in
+            group.addTask { try await body() }
+            group.addTask {
+                try await ContinuousClock().sleep(for: (deadline - .now()).duration)
+                throw HTTPClientError.deadlineExceeded
+            }
+            defer { group.cancelAll() }
+            guard let result = try await group.next() else { throw CancellationError() }
+            return result
+        }
+    }
+}
+
+extension Outcome {
+    /// The same answer to a message that has not left: it cannot have been taken.
+    var ofUnsent: Outcome {
+        switch self {
+        case .accepted, .ambiguous: .early
+        default: self
+        }
+    }
+
+    fileprivate static let early = Outcome.notSent(
+        Reason(code: "answered_early", sentence: "Telnyx answered before it had the message."))
+
+    fileprivate static let lost = Outcome.ambiguous(
+        Reason(
+            code: "connection_lost",
+            sentence: "Telnyx took the message before it had it, and it is not known whether it has it now."))
+}
+
+extension TimeAmount {
+    fileprivate var duration: Duration { .nanoseconds(nanoseconds) }
+}
