@@ -12,10 +12,14 @@ struct GatedBody: AsyncSequence, Sendable {
 
     /// Hands the bytes out, all at once.
     struct Iterator: AsyncIteratorProtocol {
-        fileprivate let body: GatedBody
+        private let body: GatedBody
+        private let use: Use
         private var isHandedOut = false
 
-        fileprivate init(body: GatedBody) { self.body = body }
+        fileprivate init(body: GatedBody) {
+            self.body = body
+            use = Use(body.departure)
+        }
 
         /// - Throws: `CancellationError` where the departure was called off; not before the attempt is over, for the
         ///   client drops an answer whose request fails.
@@ -32,5 +36,14 @@ struct GatedBody: AsyncSequence, Sendable {
             isHandedOut = true
             return body.bytes
         }
+    }
+
+    /// Ends the wait for the departure when the client drops the body, sent or not.
+    private final class Use: Sendable {
+        private let departure: Departure
+
+        init(_ departure: Departure) { self.departure = departure }
+
+        deinit { departure.end() }
     }
 }

@@ -5,21 +5,26 @@ import NIOHTTP1
 /// Answers that begin before their message has left, which some servers and proxies give.
 extension TelnyxClient {
     /// What such an answer means: a message that is taken must still leave, any other stays here.
-    ///
-    /// None of the library's time-outs runs before a request has left whole.
     func earlyOutcome(
         of response: HTTPClientResponse, _ departure: Departure, until deadline: NIODeadline
     ) async throws -> Outcome {
-        let isTaken = response.status.code < 300
-        if !isTaken { _ = departure.callOff() }
+        guard response.status.code < 300 else {
+            _ = departure.callOff()
+            return try await refusal(by: response, departure, until: deadline)
+        }
+        await departure.wait()
+        let outcome = try await outcome(of: response, until: deadline)
+        if departure.callOff() { return outcome.ofUnsent }
+        return departure.hasLeft ? outcome : .lost
+    }
+
+    /// None of the library's time-outs runs before a request has left whole.
+    private func refusal(
+        by response: HTTPClientResponse, _ departure: Departure, until deadline: NIODeadline
+    ) async throws -> Outcome {
         do {
-            let outcome = try await cancelled(at: deadline) {
-                let outcome = try await self.outcome(of: response, until: deadline)
-                if isTaken { await departure.wait() }
-                return outcome
-            }
-            if departure.callOff() { return outcome.ofUnsent }
-            return isTaken && !departure.hasLeft ? .lost : outcome
+            let outcome = try await cancelled(at: deadline) { try await self.outcome(of: response, until: deadline) }
+            return departure.callOff() ? outcome.ofUnsent : outcome
         } catch  where departure.callOff() {
             return .early
         }

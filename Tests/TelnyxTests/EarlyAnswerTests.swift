@@ -42,20 +42,6 @@ import Testing
         }
     }
 
-    /// Else it is not known whether it has left.
-    @Test func `a message that is taken and then held back for good does not count`() async throws {
-        let (gate, opening) = AsyncStream.makeStream(of: Void.self)
-        try await withExchange(
-            [[.readSome, .write(answer("200 OK", acceptance)), .stall]], timeout: .seconds(2)
-        ) {
-            server, client in
-            let outcome = await client.send([0x31], key: "k-1") { for await _ in gate {} }
-            opening.finish()
-            #expect(outcome.kind == "not sent answered_early")
-            #expect(await server.requests.isEmpty)
-        }
-    }
-
     /// Not a message of ours; but no request may wait for ever.
     @Test func `a request without a body leaves with its head`() async throws {
         try await withExchange([[.read, .write(answer("200 OK", acceptance))]]) { server, client in
