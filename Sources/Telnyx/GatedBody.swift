@@ -14,7 +14,6 @@ struct GatedBody: AsyncSequence, Sendable {
     struct Iterator: AsyncIteratorProtocol {
         private let body: GatedBody
         private let use: Use
-        private var isHandedOut = false
 
         fileprivate init(body: GatedBody) {
             self.body = body
@@ -23,8 +22,8 @@ struct GatedBody: AsyncSequence, Sendable {
 
         /// - Throws: `CancellationError` where the departure was called off; not before the attempt is over, for the
         ///   client drops an answer whose request fails.
-        mutating func next() async throws -> ByteBuffer? {
-            if isHandedOut {
+        func next() async throws -> ByteBuffer? {
+            if body.departure.hasBegun {
                 body.departure.leave()
                 return nil
             }
@@ -33,7 +32,6 @@ struct GatedBody: AsyncSequence, Sendable {
                 await body.departure.wait()
                 throw CancellationError()
             }
-            isHandedOut = true
             return body.bytes
         }
     }

@@ -9,8 +9,7 @@ extension TelnyxClient {
         of response: HTTPClientResponse, _ departure: Departure, until deadline: NIODeadline
     ) async throws -> Outcome {
         guard response.status.code < 300 else {
-            _ = departure.callOff()
-            return try await refusal(by: response, departure, until: deadline)
+            return try await refusal(by: response, isUnsent: departure.callOff(), until: deadline)
         }
         await departure.wait()
         let outcome = try await outcome(of: response, until: deadline)
@@ -20,12 +19,12 @@ extension TelnyxClient {
 
     /// None of the library's time-outs runs before a request has left whole.
     private func refusal(
-        by response: HTTPClientResponse, _ departure: Departure, until deadline: NIODeadline
+        by response: HTTPClientResponse, isUnsent: Bool, until deadline: NIODeadline
     ) async throws -> Outcome {
         do {
             let outcome = try await cancelled(at: deadline) { try await self.outcome(of: response, until: deadline) }
-            return departure.callOff() ? outcome.ofUnsent : outcome
-        } catch  where departure.callOff() {
+            return isUnsent ? outcome.ofUnsent : outcome
+        } catch  where isUnsent {
             return .early
         }
     }
@@ -37,7 +36,7 @@ extension TelnyxClient {
         try await withThrowingTaskGroup(of: Result.self) { group in
             group.addTask { try await body() }
             group.addTask {
-                try await ContinuousClock().sleep(for: (deadline - .now()).duration)
+                try await ContinuousClock().sleep(for: Duration(deadline - .now()))
                 throw HTTPClientError.deadlineExceeded
             }
             defer { group.cancelAll() }
@@ -63,8 +62,4 @@ extension Outcome {
         Reason(
             code: "connection_lost",
             sentence: "Telnyx took the message before it had it, and it is not known whether it has it now."))
-}
-
-extension TimeAmount {
-    fileprivate var duration: Duration { .nanoseconds(nanoseconds) }
 }

@@ -29,7 +29,7 @@ import Testing
     @Test func `a body leaves once, behind its gate`() async throws {
         let departure = Departure()
         let body = GatedBody(bytes: ByteBuffer(bytes: [1, 2, 3]), departure: departure) { await Task.yield() }
-        var parts = body.makeAsyncIterator()
+        let parts = body.makeAsyncIterator()
         #expect(try await parts.next() == ByteBuffer(bytes: [1, 2, 3]))
         #expect(departure.hasBegun)
         #expect(!departure.hasLeft)
@@ -45,7 +45,7 @@ import Testing
             #expect(departure.callOff())
             departure.end()
         }
-        var parts = body.makeAsyncIterator()
+        let parts = body.makeAsyncIterator()
         await #expect(throws: CancellationError.self) { try await parts.next() }
         await departure.wait()
         #expect(departure.callOff())

@@ -28,6 +28,7 @@ package enum Status: String, Sendable, CaseIterable {
 extension Status {
     /// Whether a request may have been taken without a message id to prove it.
     var mayHaveBeenSent: Bool { self == .sending || self == .unknown }
+
     /// A word that only a damaged file holds means that nothing is known.
     init(stored word: String) { self = Status(rawValue: word) ?? .unknown }
 }

@@ -110,9 +110,7 @@ extension ShapeCheck {
         let value: Typed? =
             switch node.content {
             case .placeholder(let number, _):
-                .leaf(
-                    Leaf(placeholder: number, path: path, kind: .text(TextShape(count: 0...Int.max)))
-                )
+                .leaf(Leaf(placeholder: number, path: path, kind: .text(TextShape(count: 0...Int.max))))
             case .literal(let text, .string): .string(text)
             case .literal(let text, .number): .number(text)
             case .literal(let text, .boolean): .boolean(text == "true")
