@@ -10,7 +10,7 @@ extension HTTPHeaders {
         // A time that has passed, or less than a millisecond, asks for no particular wait, which is not the same as none.
         let seconds = [reset(now: now), retryAfter(now: now)].compactMap(\.self).first { $0 >= 0.001 }
         guard let seconds else { return nil }
-        // An hour is more than any limit of a second or a minute needs; beyond it the header is taken for a mistake.
+        // An hour is more than any limit of a second or a minute needs; no header makes everybody wait longer.
         return .seconds(Swift.min(seconds, 3600))
     }
 
