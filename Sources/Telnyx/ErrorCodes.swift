@@ -1,8 +1,9 @@
 /// What Telnyx's codes mean for a campaign, where the HTTP status does not tell.
 enum ErrorCodes {
     /// "Too many requests", "resource is being processed" and "message queue full"
-    /// (reference/telnyx-whatsapp.md §4.3, §4.4): the same request may succeed after a pause.
-    static let tryLater: Set<String> = ["10011", "10036", "40318"]
+    /// (reference/telnyx-whatsapp.md §4.3, §4.4), Meta's rate limit of an account and throughput of a number
+    /// (reference/whatsapp-rules.md §3): the same request may succeed after a pause.
+    static let tryLater: Set<String> = ["10011", "10036", "40318", "80007", "130429"]
 
     /// The destination's region, country or owner: no trouble of the account, though the status may be 403
     /// (reference/telnyx-whatsapp.md §4.4, reference/whatsapp-rules.md §3).

@@ -174,6 +174,8 @@ import Testing
         Answer(409, error("10036"), .tryLater("10036", "Trouble.")),
         Answer(409, error("10036"), .tryLater("10036", "Trouble.", after: .seconds(1)), headers: ["Retry-After": "1"]),
         Answer(400, error("40318"), .tryLater("40318", "Trouble.")),
+        Answer(400, error("80007"), .tryLater("80007", "Trouble.")),
+        Answer(400, error("130429"), .tryLater("130429", "Trouble.")),
         Answer(422, error("10011"), .tryLater("10011", "Trouble.")),
     ]
 

@@ -10,12 +10,14 @@ struct FileLock: ~Copyable, Sendable {
 
     /// Locks the file at `path`; nil if another process has it.
     ///
-    /// - Throws: `Errno` when the file cannot be opened.
+    /// - Throws: `Errno` when the file cannot be opened, or its file system has no locks.
     init?(_ path: FilePath) throws {
         // A pipe is not waited for.
         let descriptor = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
         guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else {
+            let error = Errno(rawValue: errno)
             try descriptor.close()
+            guard error == .wouldBlock else { throw error }
             return nil
         }
         self.descriptor = descriptor

@@ -44,14 +44,17 @@ extension Verdict {
         case .accepted(let id, let wait):
             self.init(record: Settlement(.accepted, messageID: id, waitSeconds: wait), next: .done)
         case .refused(let reason):
-            self.init(record: Settlement(history.mayHaveBeenSent ? .unknown : .failed, reason: reason), next: .done)
+            self.init(
+                record: Settlement(history.mayHaveBeenSent ? .unknown : .failed, reason: reason.told(history)),
+                next: .done)
         case .tryLater(let reason, let pause):
-            self.init(record: Settlement(unsent, reason: reason), next: .pause(pause))
+            self.init(record: Settlement(unsent, reason: reason.told(history)), next: .pause(pause))
         case .account(let reason):
-            self.init(record: Settlement(unsent, reason: reason), next: .stop(.account(reason)))
+            self.init(record: Settlement(unsent, reason: reason.told(history)), next: .stop(.account(reason)))
         case .notSent(let reason):
             self.init(
-                record: Settlement(unsent, reason: reason), next: isLast ? .stop(.unreachable(reason)) : .again)
+                record: Settlement(unsent, reason: reason.told(history)),
+                next: isLast ? .stop(.unreachable(reason)) : .again)
         case .ambiguous(let reason):
             let mayRepeat = isOpen && !isLast
             self.init(
@@ -65,4 +68,12 @@ extension Outcome.Reason {
     static let keyForgotten = Outcome.Reason(
         code: "key_forgotten",
         sentence: "The message may have been sent more than 24 hours ago, and a repeat would not be recognised.")
+
+    /// As it stands beside a message: who reads that the last attempt was not sent must not send again what an earlier
+    /// one may have.
+    fileprivate func told(_ history: AttemptHistory) -> Outcome.Reason {
+        guard history.mayHaveBeenSent else { return self }
+        return Outcome.Reason(
+            code: code, sentence: "An earlier attempt may have been sent. The last one was not: \(sentence)")
+    }
 }

@@ -60,26 +60,27 @@ import Testing
     static let rules = [
         Rule(.accepted, Situation.all(), Settlement(.accepted, messageID: "m-1"), .done),
         Rule(.refused, Situation.all(sent: false), Settlement(.failed, reason: .bad), .done),
-        Rule(.refused, Situation.all(sent: true), Settlement(.unknown, reason: .bad), .done),
+        Rule(.refused, Situation.all(sent: true), Settlement(.unknown, reason: .bad.afterSending), .done),
         Rule(.busy, Situation.all(sent: false), Settlement(.pending, reason: .busy), .pause(nil)),
-        Rule(.busy, open, Settlement(.sending, reason: .busy), .pause(nil)),
-        Rule(.busy, givenUp, Settlement(.unknown, reason: .busy), .pause(nil)),
+        Rule(.busy, open, Settlement(.sending, reason: .busy.afterSending), .pause(nil)),
+        Rule(.busy, givenUp, Settlement(.unknown, reason: .busy.afterSending), .pause(nil)),
         Rule(paused, Situation.all(sent: false), Settlement(.pending, reason: .busy), .pause(.seconds(7))),
-        Rule(paused, open, Settlement(.sending, reason: .busy), .pause(.seconds(7))),
-        Rule(paused, givenUp, Settlement(.unknown, reason: .busy), .pause(.seconds(7))),
+        Rule(paused, open, Settlement(.sending, reason: .busy.afterSending), .pause(.seconds(7))),
+        Rule(paused, givenUp, Settlement(.unknown, reason: .busy.afterSending), .pause(.seconds(7))),
         Rule(.account, Situation.all(sent: false), Settlement(.pending, reason: .poor), .stop(.account(.poor))),
-        Rule(.account, open, Settlement(.sending, reason: .poor), .stop(.account(.poor))),
-        Rule(.account, givenUp, Settlement(.unknown, reason: .poor), .stop(.account(.poor))),
+        Rule(.account, open, Settlement(.sending, reason: .poor.afterSending), .stop(.account(.poor))),
+        Rule(.account, givenUp, Settlement(.unknown, reason: .poor.afterSending), .stop(.account(.poor))),
         Rule(.notSent, Situation.all(last: false, sent: false), Settlement(.pending, reason: .cut), .again),
-        Rule(.notSent, open.filter { !$0.isLast }, Settlement(.sending, reason: .cut), .again),
-        Rule(.notSent, givenUp.filter { !$0.isLast }, Settlement(.unknown, reason: .cut), .again),
+        Rule(.notSent, open.filter { !$0.isLast }, Settlement(.sending, reason: .cut.afterSending), .again),
+        Rule(.notSent, givenUp.filter { !$0.isLast }, Settlement(.unknown, reason: .cut.afterSending), .again),
         Rule(
             .notSent, Situation.all(last: true, sent: false), Settlement(.pending, reason: .cut),
             .stop(.unreachable(.cut))),
         Rule(
-            .notSent, open.filter(\.isLast), Settlement(.sending, reason: .cut), .stop(.unreachable(.cut))),
+            .notSent, open.filter(\.isLast), Settlement(.sending, reason: .cut.afterSending), .stop(.unreachable(.cut))),
         Rule(
-            .notSent, givenUp.filter(\.isLast), Settlement(.unknown, reason: .cut), .stop(.unreachable(.cut))),
+            .notSent, givenUp.filter(\.isLast), Settlement(.unknown, reason: .cut.afterSending),
+            .stop(.unreachable(.cut))),
         Rule(.ambiguous, Situation.all(.hold), Settlement(.unknown, reason: .lost), .done),
         Rule(.ambiguous, Situation.all(.retry, last: false, old: false), Settlement(.sending, reason: .lost), .again),
         Rule(.ambiguous, Situation.all(.retry, last: true), Settlement(.unknown, reason: .lost), .done),
@@ -104,5 +105,13 @@ import Testing
         let history = AttemptHistory(attempts: attempts, mayHaveBeenSent: false, age: .zero)
         let verdict = Verdict(.notSent, history, SendingOptions(attempts: most))
         #expect(verdict.next == .stop(.unreachable(.cut)))
+    }
+}
+
+extension Outcome.Reason {
+    /// As it is told of a message that an earlier attempt may have sent.
+    fileprivate var afterSending: Outcome.Reason {
+        Outcome.Reason(
+            code: code, sentence: "An earlier attempt may have been sent. The last one was not: \(sentence)")
     }
 }
