@@ -117,7 +117,7 @@ package final class CampaignFile: Sendable {
         do {
             return try FileLock(path) == nil
         } catch {
-            // What cannot be opened cannot be sent from either.
+            // What cannot be opened or locked cannot be sent from either.
             return false
         }
     }

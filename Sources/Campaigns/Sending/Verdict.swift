@@ -39,7 +39,9 @@ extension Verdict {
         let isLast = history.attempts >= options.attempts
         // Until it is repeated it is open: a later run goes on with it as this one would.
         let isOpen = options.onAmbiguous == .retry && history.age < Verdict.keyLifetime
-        let unsent: Status = !history.mayHaveBeenSent ? .pending : isOpen ? .sending : .unknown
+        func unsent(_ reason: Outcome.Reason) -> Settlement {
+            Settlement(!history.mayHaveBeenSent ? .pending : isOpen ? .sending : .unknown, reason: reason.told(history))
+        }
         switch outcome {
         case .accepted(let id, let wait):
             self.init(record: Settlement(.accepted, messageID: id, waitSeconds: wait), next: .done)
@@ -48,13 +50,11 @@ extension Verdict {
                 record: Settlement(history.mayHaveBeenSent ? .unknown : .failed, reason: reason.told(history)),
                 next: .done)
         case .tryLater(let reason, let pause):
-            self.init(record: Settlement(unsent, reason: reason.told(history)), next: .pause(pause))
+            self.init(record: unsent(reason), next: .pause(pause))
         case .account(let reason):
-            self.init(record: Settlement(unsent, reason: reason.told(history)), next: .stop(.account(reason)))
+            self.init(record: unsent(reason), next: .stop(.account(reason)))
         case .notSent(let reason):
-            self.init(
-                record: Settlement(unsent, reason: reason.told(history)),
-                next: isLast ? .stop(.unreachable(reason)) : .again)
+            self.init(record: unsent(reason), next: isLast ? .stop(.unreachable(reason)) : .again)
         case .ambiguous(let reason):
             let mayRepeat = isOpen && !isLast
             self.init(
