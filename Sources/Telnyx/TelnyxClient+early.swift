@@ -9,34 +9,36 @@ extension TelnyxClient {
         of response: HTTPClientResponse, _ departure: Departure, until deadline: NIODeadline
     ) async throws -> Outcome {
         guard response.status.code < 300 else {
-            return try await refusal(by: response, isUnsent: departure.callOff(), until: deadline)
+            return try await refusal(by: response, departure, until: deadline)
         }
-        await departure.wait()
-        let outcome = try await outcome(of: response, until: deadline)
+        try await deadline.limiting { await departure.wait() }
+        let outcome = try await outcome(of: response, departure, until: deadline)
         if departure.callOff() { return outcome.ofUnsent }
         return departure.hasLeft ? outcome : .lost
     }
 
-    /// None of the library's time-outs runs before a request has left whole.
     private func refusal(
-        by response: HTTPClientResponse, isUnsent: Bool, until deadline: NIODeadline
+        by response: HTTPClientResponse, _ departure: Departure, until deadline: NIODeadline
     ) async throws -> Outcome {
+        let isUnsent = departure.callOff()
         do {
-            let outcome = try await cancelled(at: deadline) { try await self.outcome(of: response, until: deadline) }
+            let outcome = try await outcome(of: response, departure, until: deadline)
             return isUnsent ? outcome.ofUnsent : outcome
         } catch  where isUnsent {
             return .early
         }
     }
+}
 
+extension NIODeadline {
     /// Runs `body`, which is cancelled at the deadline.
-    private func cancelled<Result: Sendable>(
-        at deadline: NIODeadline, _ body: @escaping @Sendable () async throws -> Result
-    ) async throws -> Result {
+    ///
+    /// - Throws: `HTTPClientError.deadlineExceeded` then.
+    func limiting<Result: Sendable>(_ body: @escaping @Sendable () async throws -> Result) async throws -> Result {
         try await withThrowingTaskGroup(of: Result.self) { group in
             group.addTask { try await body() }
             group.addTask {
-                try await ContinuousClock().sleep(for: Duration(deadline - .now()))
+                try await ContinuousClock().sleep(for: Duration(self - .now()))
                 throw HTTPClientError.deadlineExceeded
             }
             defer { group.cancelAll() }

@@ -64,7 +64,7 @@ package struct TelnyxClient: Sendable {
             guard departure.hasBegun || body.isEmpty else {
                 return try await earlyOutcome(of: response, departure, until: deadline)
             }
-            return try await outcome(of: response, until: deadline)
+            return try await outcome(of: response, departure, until: deadline)
         } catch {
             return Outcome(error, bodyMayHaveLeft: !departure.callOff())
         }
@@ -73,17 +73,25 @@ package struct TelnyxClient: Sendable {
 
 extension TelnyxClient {
     /// What the answer to a message means.
-    func outcome(of response: HTTPClientResponse, until deadline: NIODeadline) async throws -> Outcome {
+    func outcome(
+        of response: HTTPClientResponse, _ departure: Departure, until deadline: NIODeadline
+    ) async throws -> Outcome {
         Outcome(
             status: Int(response.status.code), headers: response.headers,
-            body: redacted(try await answer(response, until: deadline), response.status),
+            body: redacted(try await answer(response, departure, until: deadline), response.status),
             now: Date.now.timeIntervalSince1970)
     }
 
     /// The whole body; none where it is lost and the status alone says that nothing was taken.
-    private func answer(_ response: HTTPClientResponse, until deadline: NIODeadline) async throws -> [UInt8] {
+    ///
+    /// The client's read time-out runs once a request has left whole. One that has not may never do so: the client sends
+    /// no more of it once it is answered with 300 or above.
+    private func answer(
+        _ response: HTTPClientResponse, _ departure: Departure, until deadline: NIODeadline
+    ) async throws -> [UInt8] {
         do {
-            return try await response.body.collect(until: deadline)
+            if departure.hasLeft { return try await response.body.collect(until: deadline) }
+            return try await deadline.limiting { try await response.body.collect(until: deadline) }
         } catch {
             guard [.unauthorized, .forbidden, .tooManyRequests].contains(response.status) else { throw error }
             return []
@@ -130,6 +138,7 @@ extension HTTPClient.Configuration {
         configuration.httpVersion = .http1Only
         // Nobody collects traces here, and attributes for them are made for every request.
         configuration.tracing.tracer = nil
+        configuration.http1_1ConnectionDebugInitializer = StatusCheck.install
         if let certificates = connection.certificates {
             var tls = TLSConfiguration.makeClientConfiguration()
             tls.trustRoots = .certificates(certificates.all)

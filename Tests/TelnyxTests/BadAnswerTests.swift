@@ -112,6 +112,7 @@ import Testing
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxx\r\n{}\r\n0\r\n\r\n",
         "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n" + acceptance,
         "nonsense\r\n\r\n", "HTTP/9.9 200 OK\r\n\r\n", "\u{16}\u{3}\u{1}", "HTTP/1.1 -5 No\r\n\r\n",
+        "HTTP/1.1 000 No\r\n\r\n", "HTTP/1.1 099 No\r\nContent-Length: 2\r\n\r\n{}",
     ])
     func `half an answer and what is not HTTP are lost answers`(_ text: String) async throws {
         try await withExchange([[.read, .write(text)]]) { server, client in

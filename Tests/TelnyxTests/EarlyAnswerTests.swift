@@ -1,3 +1,6 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
 import RawServer
 import Testing
 
@@ -45,6 +48,52 @@ import Testing
         try await withExchange([steps]) { _, client in
             #expect(await client.send([0x31], key: "k-1") { for await _ in gate {} } == accepted)
             await left.wait()
+        }
+    }
+
+    /// The client holds the rest of a request back when it is refused, and then no time-out of its own runs.
+    @Test(arguments: [
+        (HTTPResponseStatus.ok, nil), (.badRequest, nil), (.serviceUnavailable, nil),
+        (.unauthorized, "account http_401"), (.tooManyRequests, "try later http_429"),
+    ])
+    func `an answer that stalls while its message leaves is given up`(
+        _ status: HTTPResponseStatus, _ kind: String?
+    ) async throws {
+        let (body, ending) = AsyncStream.makeStream(of: ByteBuffer.self)
+        let response = HTTPClientResponse(status: status, body: .stream(body))
+        let departure = Departure()
+        #expect(departure.begin())
+        try await withClient("http://127.0.0.1:1/v2") { client in
+            func outcome() async throws -> Outcome {
+                try await client.outcome(of: response, departure, until: .now() + .milliseconds(50))
+            }
+            if let kind {
+                let kept = try await outcome().kind
+                #expect(kept == kind)
+            } else {
+                await #expect(throws: HTTPClientError.deadlineExceeded) { try await outcome() }
+            }
+        }
+        ending.finish()
+    }
+
+    /// Which of the two comes first is luck; every attempt ends all the same.
+    @Test(arguments: ["200 OK", "400 Bad Request", "429 Too Many Requests", "503 Service Unavailable"])
+    func `an answer that comes with the departure of its message and stalls is given up`(_ status: String) async throws
+    {
+        let head = "HTTP/1.1 \(status)\r\nContent-Length: 9\r\n\r\n{"
+        let gates = (1...40).map { _ in Departure() }
+        let scripts = gates.map { gate in [.readSome, .write(head), .perform { gate.end() }, .stall] as [Step] }
+        try await withExchange(scripts, timeout: .milliseconds(300), concurrency: 40) { server, client in
+            await withTaskGroup { group in
+                for (number, gate) in gates.enumerated() {
+                    group.addTask { await client.send([0x31], key: "k-\(number)") { await gate.wait() } }
+                }
+                for await outcome in group {
+                    if case .accepted = outcome { Issue.record("taken without an id") }
+                }
+            }
+            #expect(await server.connections == 40)
         }
     }
 
