@@ -23,8 +23,8 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
     /// Whether this is a business-scoped user id rather than a number.
     package var isUserID: Bool { number == nil }
 
-    /// Parses what a spreadsheet or a person writes: spaces, hyphens, dots and parentheses are dropped, and a leading
-    /// `00` stands for `+`.
+    /// Parses what a spreadsheet or a person writes: spaces, hyphens, dots, parentheses, what cannot be seen and an
+    /// apostrophe in front, which marks text, are dropped, and a leading `00` stands for `+`.
     ///
     /// A business-scoped user id is taken as it is.
     package init(_ text: String) throws(Invalid) {
@@ -81,7 +81,8 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
         guard !text.contains("(0)") else {
             throw Invalid(message: "The (0) is dialled only within the country. Leave it out.")
         }
-        let kept = text.unicodeScalars.filter { !isSeparator($0) }
+        let visible = text.unicodeScalars.filter { !isSeparator($0) }
+        let kept = visible.first == "'" ? visible.dropFirst() : visible[...]
         let digits: Substring.UnicodeScalarView
         if kept.first == "+" {
             digits = kept.dropFirst()
@@ -134,14 +135,13 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
             && rest.allSatisfy(\.isLetterOrDigit)
     }
 
-    /// What people put between digits: spaces (also the no-break ones), hyphens and dashes, dots, parentheses,
-    /// and the direction marks that address books copy along.
+    /// What people put between digits: spaces (also the no-break ones), hyphens and dashes, dots, parentheses; and what
+    /// cannot be seen, such as the direction marks that address books copy along.
     private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case " ", "\t", "-", ".", "(", ")": true
         case "\u{A0}", "\u{2009}", "\u{202F}", "\u{2010}"..."\u{2013}": true
-        case "\u{200E}", "\u{200F}", "\u{202A}", "\u{202C}": true
-        default: false
+        default: scalar.properties.generalCategory == .format
         }
     }
 }

@@ -47,7 +47,7 @@ struct SendingFlags: ParsableArguments {
         let standard = SendingOptions()
         let changed = [
             ("--rate", rate == standard.rate ? nil : "\(rate)"), ("--concurrency", concurrency.map(String.init)),
-            ("--attempts", attempts == standard.attempts ? nil : "\(attempts)"),
+            ("--limit", limit.map(String.init)), ("--attempts", attempts == standard.attempts ? nil : "\(attempts)"),
             ("--on-ambiguous", onAmbiguous == standard.onAmbiguous ? nil : onAmbiguous.rawValue),
             ("--halt-after", haltAfter == standard.haltAfter ? nil : "\(haltAfter)"),
             ("--results", output.results?.string),

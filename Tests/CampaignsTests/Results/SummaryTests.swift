@@ -189,7 +189,10 @@ import Testing
             (.halted(.bad, times: 2), "halted", "Stopped: 2 messages in a row were refused with 40310. Bad number."),
             (.limit(3), "limit", "Stopped after 3 messages, as --limit says."),
             (.unreachable(.cut), "unreachable", "Stopped: no message gets to Telnyx. Nobody there."),
-            (.account(.poor), "account", "Stopped: nothing can be sent (20100). No money."),
+            (
+                .account(.poor), "account",
+                "Stopped: nothing can be sent (20100). No money. Check the key in TELNYX_API_KEY and its account."
+            ),
             (.signal(2), "signal", "Stopped by a signal; what was in flight is recorded."),
             (
                 .cannotRecord(unreachable), "cannot_record",
