@@ -29,12 +29,12 @@ package struct Campaign {
         try AtomicFile.check(results, sparing: source.files + path.databaseFiles)
         let clock = ContinuousClock()
         let start = clock.now
-        events.found(sending.warnings)
-        let file = try await prepare(source, for: connection.baseURL.service)
+        events.found(sending.warnings + connection.warnings)
+        let file = try await prepare(source, for: connection.service)
         let tally = try file.tally()
         if source.isStrict, tally[.rejected] > 0 {
             // The campaign goes whatever becomes of its results: nothing was sent from it.
-            let unwritten = await failure(of: writeResults)
+            let unwritten = await failure { try await writeResults(of: file) }
             try file.remove()
             throw unwritten ?? Refusal.strict(rejected: tally[.rejected], results: results.string)
         }
@@ -51,13 +51,13 @@ package struct Campaign {
     package func resume(
         retrying statuses: Set<Status>, _ sending: SendingOptions, over connection: Connection
     ) async throws -> Summary {
-        try AtomicFile.check(results, sparing: path.databaseFiles)
         let clock = ContinuousClock()
         let start = clock.now
-        events.found(sending.warnings)
+        events.found(sending.warnings + connection.warnings)
         let file = try CampaignFile.open(at: path)
         return try await ending(file) {
-            try check(file, connection.baseURL.service)
+            try AtomicFile.check(results, sparing: path.databaseFiles)
+            try check(file, connection.service)
             let selection = sending.onAmbiguous.open.union(statuses)
             let waiting = try file.waiting(selection, sending.onAmbiguous, at: Timestamp.now())
             if statuses.contains(.unknown) { try warnOfForgottenKeys(file) }
@@ -110,18 +110,21 @@ package struct Campaign {
     ) async throws -> Summary {
         try file.checkPlace()
         let uuid = try file.begin()
+        let last = try file.lastAttempt()
         let end = try await TelnyxClient.withClient(connection, concurrency: sending.concurrency) { client in
             if let signal = stop.requested { return DrainEnd(stop: .signal(signal)) }
             let drain = Drain(
                 outbox: Outbox(file), selection: selection, uuid: uuid, options: sending, clock: ContinuousClock(),
                 post: { await client.send($0, key: $1, gate: $2) }, signals: stop.stream)
-            return await drain.run(from: try file.tally()) { events.progressed($0) }
+            return await drain.run(from: try file.tally(), after: sending.rate.rest(after: last, at: Timestamp.now())) {
+                events.progressed($0)
+            }
         }
         let tally = try file.tally()
         // A message that is neither sent nor there any more must not pass for done.
         let ending = end.stop ?? (tally[.pending] > 0 ? .cannotRecord(.damaged(path)) : nil)
         // Whatever cannot be written now, what became of the messages is said.
-        let failures = await (recording: failure(of: file.end), results: failure(of: writeResults))
+        let failures = await (recording: failure(of: file.end), results: failure { try await writeResults(of: file) })
         for case let (place, failure?) in [(path, failures.recording), (results, failures.results)] {
             events.found([Finding(file: place.string, code: "not_written", message: "\(failure)")])
         }
@@ -145,8 +148,9 @@ package struct Campaign {
         events.found([
             Finding(
                 file: path.string, severity: .warning, code: "key_forgotten",
-                message: "\(count) of the messages to repeat were first sent more than 24 hours ago. Telnyx does not "
-                    + "recognise their repeat: who has got one gets it a second time.")
+                message: "\(count) of the messages to repeat were first sent more than 24 hours ago, or later than the "
+                    + "clock says now. Telnyx need not recognise their repeat: who has got one may get it a second time."
+            )
         ])
     }
 
@@ -159,8 +163,10 @@ package struct Campaign {
         }
     }
 
-    private func writeResults() async throws {
+    /// Those of our own file: another campaign may have come to stand at its path.
+    private func writeResults(of file: CampaignFile) async throws {
         let reader = try CampaignReader.open(at: path, isOurs: true)
+        try file.checkPlace()
         try await AtomicFile.write(to: results) { write in try reader.writeResults(to: write) }
         try reader.close()
     }

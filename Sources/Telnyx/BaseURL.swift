@@ -39,9 +39,7 @@ package struct BaseURL: Sendable, Equatable, CustomStringConvertible {
     }
 
     /// Which service this is: a host, or this machine, whatever its port.
-    ///
-    /// What one service has taken, another does not know.
-    package var service: String {
+    var service: String {
         guard let url = URL(string: description), let host = url.host?.lowercased() else { return description }
         if BaseURL.isThisMachine(host) { return "this machine" }
         // Without encryption only this machine is spoken to.
@@ -50,6 +48,9 @@ package struct BaseURL: Sendable, Equatable, CustomStringConvertible {
 
     /// Whether what is sent crosses the network encrypted.
     package var isEncrypted: Bool { description.prefix(6).lowercased() == "https:" }
+
+    /// Whether anything follows the host.
+    package var hasPath: Bool { description.split(separator: "/", maxSplits: 2).count > 2 }
 
     /// The endpoint that takes messages.
     var messages: String { description + "/messages/whatsapp" }

@@ -22,9 +22,9 @@ import Testing
         return try await campaign.send(source, SendingOptions(), over: try nowhere())
     }
 
-    private func nowhere() throws -> Connection {
+    private func nowhere(_ path: String = "/v2") throws -> Connection {
         Connection(
-            baseURL: try BaseURL("http://127.0.0.1:1"), key: try #require(APIKey("KEY")), timeout: .seconds(1),
+            baseURL: try BaseURL("http://127.0.0.1:1\(path)"), key: try #require(APIKey("KEY")), timeout: .seconds(1),
             userAgent: "campaign/test")
     }
 
@@ -70,6 +70,56 @@ import Testing
             let found = events.findings.filter { $0.code == "fast_rate" }
             #expect(found.count == warnings)
             #expect(found.allSatisfy { $0.severity == .warning && $0.file == "--rate \(rate)" })
+        }
+    }
+
+    @Test(arguments: [("/v2", 0), ("", 1)])
+    func `an address without a path deserves a look`(_ path: String, _ warnings: Int) async throws {
+        try await withScratch { directory in
+            let file = try await interrupted(at: [:], in: directory)
+            let events = Recorder()
+            let campaign = Campaign(path: file, results: nil, stop: StopSignal(), events: events)
+            await #expect(throws: Refusal.declined) {
+                _ = try await campaign.resume(retrying: [], SendingOptions(), over: try nowhere(path))
+            }
+            #expect(events.findings.map(\.code) == Array(repeating: "no_path", count: warnings))
+            #expect(events.findings.allSatisfy { $0.file == "--base-url http://127.0.0.1:1" })
+        }
+    }
+
+    @Test func `a campaign file that is not there is said before its results`() async throws {
+        try await withScratch { directory in
+            let path = directory.appending("no").appending("a.campaign")
+            let campaign = Campaign(path: path, results: nil, stop: StopSignal(), events: Recorder())
+            await #expect(throws: CampaignFileError.missing(path: path.string)) {
+                _ = try await campaign.resume(retrying: [], SendingOptions(), over: try nowhere())
+            }
+        }
+    }
+
+    /// Somebody has put another folder into this one's place while its campaign was sent.
+    @Test func `another campaign's results are not written as this one's`() async throws {
+        try await withScratch { directory in
+            let (folder, other) = (directory.appending("a"), directory.appending("b"))
+            for folder in [folder, other] { try folder.createDirectory() }
+            let path = try await interrupted(at: [:], in: folder)
+            try CampaignFile.sample([.pending(1)], in: other).end()
+            let events = Recorder(consents: true) {
+                do {
+                    // Progress is told several times.
+                    guard other.exists else { return }
+                    try folder.rename(to: directory.appending("moved"))
+                    try other.rename(to: folder)
+                } catch {
+                    Issue.record(error)
+                }
+            }
+            let campaign = Campaign(path: path, results: nil, stop: StopSignal(), events: events)
+            let summary = try await campaign.resume(retrying: [], SendingOptions(attempts: 1), over: try nowhere())
+            #expect(summary.results == nil)
+            #expect(summary.tally == Tally([.pending: 3]))
+            #expect(events.findings.map(\.code) == ["not_written"])
+            #expect(try folder.names() == ["a.campaign"])
         }
     }
 

@@ -58,6 +58,14 @@ import Testing
         #expect(try BaseURL(text).service == service)
     }
 
+    @Test(arguments: [
+        ("https://api.telnyx.com/v2", true), ("http://127.0.0.1:4010/a/b", true), ("https://api.telnyx.com", false),
+        ("http://localhost:1/", false),
+    ])
+    func `an address has a path or none`(_ text: String, _ hasPath: Bool) throws {
+        #expect(try BaseURL(text).hasPath == hasPath)
+    }
+
     @Test func `Telnyx is where requests go by default`() {
         #expect(BaseURL.telnyx.messages == "https://api.telnyx.com/v2/messages/whatsapp")
     }

@@ -56,7 +56,7 @@ extension CampaignFile {
         _ selection: Set<Status>, _ policy: SendingOptions.OnAmbiguous, at now: Int
     ) throws(CampaignFileError) -> Tally {
         try CampaignFileError.mapping(path) {
-            try database.read { try Tally.fetch($0, selection, orphansUntil: policy.lastForgotten(at: now)) }
+            try database.read { try Tally.fetch($0, selection, repeating: policy.repeated(at: now)) }
         }
     }
 
@@ -65,22 +65,30 @@ extension CampaignFile {
         try CampaignFileError.mapping(path) { try database.read { try Tally.fetch($0) } }
     }
 
+    /// When something was last noted of a message that was tried, in milliseconds since 1970; nil if none was.
+    func lastAttempt() throws(CampaignFileError) -> Int? {
+        try CampaignFileError.mapping(path) {
+            try database.read { try Int.fetchOne($0, sql: "SELECT max(updated_at) FROM delivery WHERE attempts > 0") }
+        }
+    }
+
     /// The service that the campaign is sent to, if the file knows.
     func service() throws(CampaignFileError) -> String? {
         try CampaignFileError.mapping(path) { try database.read { try CampaignRecord.fetch($0)?.service } }
     }
 
-    /// How many messages may have been sent so long ago that Telnyx would not recognise a repeat.
+    /// How many messages may have been sent at a time from which Telnyx need not recognise a repeat.
     func countForgotten(at now: Int) throws(CampaignFileError) -> Int {
-        let last = SendingOptions.OnAmbiguous.retry.lastForgotten(at: now)
+        let remembered = KeyMemory.firstAttempts(at: now)
         return try CampaignFileError.mapping(path) {
             try database.read { db in
                 try Int.fetchOne(
                     db,
                     sql: """
-                        SELECT count(*) FROM delivery WHERE status IN ('unknown', 'sending') AND first_attempt_at <= ?
+                        SELECT count(*) FROM delivery WHERE status IN ('unknown', 'sending')
+                            AND (first_attempt_at >= ? AND first_attempt_at < ?) IS NOT TRUE
                         """,
-                    arguments: [last]) ?? 0
+                    arguments: [remembered.lowerBound, remembered.upperBound]) ?? 0
             }
         }
     }
@@ -90,16 +98,17 @@ extension CampaignFile {
     /// They may have been sent. With `hold` all become `unknown`; with `retry` those whose key is still remembered
     /// are left to be sent again.
     func settleOrphans(_ policy: SendingOptions.OnAmbiguous, at now: Int) throws(CampaignFileError) {
+        let repeated = policy.repeated(at: now)
         try write { db in
             try db.execute(
                 sql: """
                     UPDATE delivery SET status = 'unknown', error_code = coalesce(error_code, 'interrupted'),
                         error = coalesce(error, ?), updated_at = ?
-                    WHERE status = 'sending' AND first_attempt_at <= ?
+                    WHERE status = 'sending' AND (first_attempt_at >= ? AND first_attempt_at < ?) IS NOT TRUE
                     """,
                 arguments: [
                     "The program ended before the answer was recorded, so the message may have been sent.", now,
-                    policy.lastForgotten(at: now),
+                    repeated.lowerBound, repeated.upperBound,
                 ])
         }
     }
@@ -109,10 +118,8 @@ extension SendingOptions.OnAmbiguous {
     /// The statuses that a run goes on with by itself.
     var open: Set<Status> { self == .retry ? [.pending, .sending] : [.pending] }
 
-    /// The latest first attempt of an orphan that is not sent again, in milliseconds since 1970.
-    fileprivate func lastForgotten(at now: Int) -> Int {
-        self == .retry ? now - Int(Verdict.keyLifetime / .milliseconds(1)) : .max
-    }
+    /// The first attempts of the orphans that are sent again, in milliseconds since 1970.
+    fileprivate func repeated(at now: Int) -> Range<Int> { self == .retry ? KeyMemory.firstAttempts(at: now) : 0..<0 }
 }
 
 extension UInt8 {

@@ -23,6 +23,13 @@ actor Outbox {
             case intent
             case settled(Settlement)
         }
+
+        fileprivate var isSettled: Bool {
+            switch event {
+            case .intent: false
+            case .settled: true
+            }
+        }
     }
 
     /// What a change that waited is told.
@@ -59,7 +66,22 @@ actor Outbox {
             }
             return .success(())
         } catch {
+            await keep(changes.filter(\.isSettled))
             return .failure(CampaignFileError(error, path: file.path, write: true))
+        }
+    }
+
+    /// Records what is known already where the disk takes no more: in the room that the log has, once what it holds is
+    /// in the file.
+    private func keep(_ changes: [Change]) async {
+        guard !changes.isEmpty else { return }
+        do {
+            try file.writeThrough(.restart)
+            try await file.database.write { db in
+                for change in changes { try change.write(db) }
+            }
+        } catch {
+            // Then these messages are unknown, as after a crash; the run ends for what could not be recorded first.
         }
     }
 }
@@ -86,8 +108,8 @@ extension Outbox.Change {
             try db.cachedStatement(
                 sql: """
                     UPDATE delivery SET status = 'sending', attempts = attempts + 1,
-                        first_attempt_at = coalesce(first_attempt_at, ?1), error_code = NULL, error = NULL,
-                        updated_at = ?1 WHERE row = ?2
+                        first_attempt_at = iif(status IN ('sending', 'unknown'), coalesce(first_attempt_at, ?1), ?1),
+                        error_code = NULL, error = NULL, updated_at = ?1 WHERE row = ?2
                     """
             ).execute(arguments: [at, row])
         case .settled(let settlement):

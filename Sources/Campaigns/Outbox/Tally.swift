@@ -37,16 +37,19 @@ extension Tally {
         return tally
     }
 
-    /// Rows of some statuses; those in flight until `last` count as `unknown`.
-    static func fetch(_ db: Database, _ statuses: Set<Status>, orphansUntil last: Int) throws -> Tally {
+    /// Rows of some statuses; those in flight count as `unknown` unless they are repeated for their first attempt.
+    static func fetch(_ db: Database, _ statuses: Set<Status>, repeating firstAttempts: Range<Int>) throws -> Tally {
         let words = statuses.union([.sending]).map(\.rawValue)
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT iif(status = 'sending' AND first_attempt_at <= ?, 'unknown', status) AS settled, count(*)
+                SELECT iif(
+                        status = 'sending' AND (first_attempt_at >= ? AND first_attempt_at < ?) IS NOT TRUE,
+                        'unknown', status) AS settled,
+                    count(*)
                 FROM delivery WHERE status IN (\(databaseQuestionMarks(count: words.count))) GROUP BY settled
                 """,
-            arguments: [last] + StatementArguments(words))
+            arguments: [firstAttempts.lowerBound, firstAttempts.upperBound] + StatementArguments(words))
         var tally = Tally()
         while let row = try rows.next() {
             let status = Status(stored: try row.decode(atIndex: 0))

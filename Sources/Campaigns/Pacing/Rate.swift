@@ -43,6 +43,17 @@ package struct Rate: Sendable, Equatable, CustomStringConvertible {
     /// The time between two messages.
     var interval: Duration { .seconds(unit.seconds) / count }
 
+    /// How long the next message still waits for its slot after one of an earlier run; nil for not at all.
+    ///
+    /// A clock that was put back makes nobody wait longer than one interval.
+    ///
+    /// - Parameter last: When that left at the latest; in milliseconds since 1970, as `now`.
+    func rest(after last: Int?, at now: Int) -> Duration? {
+        guard let last else { return nil }
+        let rest = interval - .milliseconds(now - max(last, 0))
+        return rest > .zero ? min(rest, interval) : nil
+    }
+
     /// Messages a second.
     package var perSecond: Double { Double(count) / Double(unit.seconds) }
 

@@ -9,7 +9,7 @@ struct Attempt: Sendable, Equatable {
         let isAskedFor = message.status == .unknown && !message.isOrphan
         guard number > 1 || message.isOrphan, !isAskedFor, message.mayHaveBeenSent, let first = message.firstAttemptAt
         else { return false }
-        return .milliseconds(now - first) >= Verdict.keyLifetime
+        return !KeyMemory.firstAttempts(at: now).contains(first)
     }
 
     /// The attempt after this one.

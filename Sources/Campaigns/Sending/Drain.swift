@@ -24,8 +24,10 @@ struct Drain<Wall: Clock<Duration>> {
     /// Sends until nothing is left or something stops it.
     ///
     /// Calls `report` now and then.
-    func run(from tally: Tally, _ report: (Progress) -> Void) async -> DrainEnd {
-        var loop = Loop(options, tally, start: clock.now)
+    ///
+    /// - Parameter rest: How long the first message waits for its slot.
+    func run(from tally: Tally, after rest: Duration? = nil, _ report: (Progress) -> Void) async -> DrainEnd {
+        var loop = Loop(options, tally, start: clock.now, rest)
         await withTaskGroup(of: Event.self) { group in
             group.addTask { await nextSignal() }
             group.addTask { await tick() }
@@ -73,9 +75,9 @@ struct Drain<Wall: Clock<Duration>> {
         /// The earliest alarm that is set.
         var alarm: Wall.Instant?
 
-        init(_ options: SendingOptions, _ tally: Tally, start: Wall.Instant) {
-            self.plan = DrainPlan(options, random: SystemRandomNumberGenerator())
-            self.progress = Progress(tally: tally, rate: options.rate)
+        init(_ options: SendingOptions, _ tally: Tally, start: Wall.Instant, _ rest: Duration?) {
+            self.plan = DrainPlan(options, random: SystemRandomNumberGenerator(), start: rest.map(start.advanced))
+            self.progress = Progress(tally: tally, rate: options.rate, limit: options.limit)
             self.start = start
         }
     }
@@ -163,7 +165,8 @@ extension Drain {
         var attempt = attempt
         let message = attempt.message
         let start = Timestamp.now()
-        let first = message.firstAttemptAt ?? start
+        // What was surely not taken has left no key to remember.
+        let first = message.mayHaveBeenSent ? message.firstAttemptAt ?? start : start
         attempt.message.firstAttemptAt = first
         do {
             if attempt.isTooLate(at: start) { return try await giveUp(attempt, at: start) }
@@ -173,7 +176,7 @@ extension Drain {
             let now = Timestamp.now()
             let history = AttemptHistory(
                 attempts: attempt.number, mayHaveBeenSent: message.mayHaveBeenSent,
-                age: .milliseconds(now - first))
+                isKeyRemembered: KeyMemory.firstAttempts(at: now).contains(first))
             let verdict = Verdict(outcome, history, options)
             try await outbox.commit(Outbox.Change(row: message.row, event: .settled(verdict.record), at: now))
             return .answered(attempt, outcome, verdict)

@@ -40,11 +40,13 @@ struct DrainPlan<Instant: InstantProtocol<Duration>, Random: RandomNumberGenerat
     /// Why nothing new is begun any more.
     private(set) var stopReason: StopReason?
 
-    init(_ options: SendingOptions, random: Random) {
+    /// - Parameter start: The first slot, where an earlier run has taken those before it.
+    init(_ options: SendingOptions, random: Random, start: Instant? = nil) {
         self.options = options
         self.schedule = SlotSchedule(options.rate)
         self.breaker = Breaker(threshold: options.haltAfter)
         self.random = random
+        if let start { schedule.pause(until: start) }
     }
 
     /// What to do at `now`.

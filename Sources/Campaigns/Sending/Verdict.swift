@@ -23,14 +23,11 @@ struct AttemptHistory: Equatable {
     let attempts: Int
     /// Whether an earlier attempt may have been taken.
     let mayHaveBeenSent: Bool
-    /// Since the first attempt ever.
-    let age: Duration
+    /// Whether Telnyx would recognise a repeat.
+    let isKeyRemembered: Bool
 }
 
 extension Verdict {
-    /// How long Telnyx remembers an idempotency key (reference/telnyx-whatsapp.md §6.1).
-    static let keyLifetime = Duration.seconds(24 * 3600)
-
     /// The decision table of a drain.
     ///
     /// What an earlier attempt may have sent stays `unknown` until a message id proves it: a refusal now says nothing
@@ -38,7 +35,7 @@ extension Verdict {
     init(_ outcome: Outcome, _ history: AttemptHistory, _ options: SendingOptions) {
         let isLast = history.attempts >= options.attempts
         // Until it is repeated it is open: a later run goes on with it as this one would.
-        let isOpen = options.onAmbiguous == .retry && history.age < Verdict.keyLifetime
+        let isOpen = options.onAmbiguous == .retry && history.isKeyRemembered
         func unsent(_ reason: Outcome.Reason) -> Settlement {
             Settlement(!history.mayHaveBeenSent ? .pending : isOpen ? .sending : .unknown, reason: reason.told(history))
         }

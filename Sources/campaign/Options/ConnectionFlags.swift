@@ -44,16 +44,16 @@ struct ConnectionFlags: ParsableArguments {
         OpenFiles.reserve(connections: mostEnds)
         // Whoever reads what a run says may go away; the run goes on.
         _ = signal(SIGPIPE, SIG_IGN)
-        guard sandbox else { return try await body(connection(to: address, key(from: environment))) }
+        guard sandbox else { return try await body(connection(to: address, key)) }
         return try await withSandbox { address in
-            try await body(connection(to: BaseURL(address.baseURL), APIKey("KEY_sandbox")))
+            try await body(connection(to: BaseURL(address.baseURL), APIKey("KEY_sandbox"), service: "the sandbox"))
         }
     }
 
-    private func connection(to url: BaseURL, _ key: APIKey?) throws -> Connection {
+    private func connection(to url: BaseURL, _ key: APIKey?, service: String? = nil) throws -> Connection {
         guard let key else { throw MissingKey(isSet: environment["TELNYX_API_KEY"]?.isEmpty == false) }
         return Connection(
-            baseURL: url, key: key, timeout: timeout.duration, userAgent: Version.userAgent,
+            baseURL: url, service: service, key: key, timeout: timeout.duration, userAgent: Version.userAgent,
             certificates: url.isEncrypted ? try certificates : nil)
     }
 
@@ -70,9 +70,7 @@ struct ConnectionFlags: ParsableArguments {
         }
     }
 
-    private func key(from environment: [String: String]) -> APIKey? {
-        environment["TELNYX_API_KEY"].flatMap { APIKey($0) }
-    }
+    private var key: APIKey? { environment["TELNYX_API_KEY"].flatMap { APIKey($0) } }
 
     private var address: BaseURL {
         get throws {

@@ -62,12 +62,14 @@ import Testing
 
     @Test func `a message knows what became of it before`() async throws {
         try await withScratch { directory in
-            let outbox = Outbox(try CampaignFile.sample((1...4).map { .pending($0) }, in: directory))
-            for row in 2...4 { try await outbox.commit(.init(row: row, event: .intent, at: created + row)) }
+            let outbox = Outbox(try CampaignFile.sample((1...5).map { .pending($0) }, in: directory))
+            for row in 2...5 { try await outbox.commit(.init(row: row, event: .intent, at: created + row)) }
             try await outbox.commit(.init(row: 3, event: .settled(Settlement(.unknown)), at: created + 9))
             try await outbox.commit(.init(row: 4, event: .settled(Settlement(.failed)), at: created + 9))
             try await outbox.commit(.init(row: 4, event: .intent, at: created + 10))
             try await outbox.commit(.init(row: 4, event: .settled(Settlement(.failed)), at: created + 11))
+            try await outbox.commit(.init(row: 5, event: .settled(Settlement(.unknown)), at: created + 9))
+            try await outbox.commit(.init(row: 5, event: .intent, at: created + 10))
             let messages = try await outbox.messages(after: 0, limit: 9, Set(Status.allCases))
             let expected = [
                 OutboxMessage(
@@ -82,7 +84,10 @@ import Testing
                     firstAttemptAt: created + 3),
                 OutboxMessage(
                     row: 4, body: Array(PreparedRow.pending(4).body), status: .failed, mayHaveBeenSent: false,
-                    firstAttemptAt: created + 4),
+                    firstAttemptAt: created + 10),
+                OutboxMessage(
+                    row: 5, body: Array(PreparedRow.pending(5).body), status: .unknown, mayHaveBeenSent: true,
+                    isOrphan: true, firstAttemptAt: created + 5),
             ]
             #expect(messages == expected)
         }
@@ -139,6 +144,31 @@ import Testing
             try file.write { try $0.execute(sql: "DROP TRIGGER full") }
             #expect(await outbox.error(of: .init(row: 1, event: .intent, at: created)) == nil)
             #expect(try file.status(of: 1) == "sending")
+        }
+    }
+}
+
+extension OutboxTests {
+    /// The answers that come while nothing new can be begun are known all the same.
+    @Test func `what has been answered is kept where an intent cannot be`() async throws {
+        try await withScratch { directory in
+            let file = try CampaignFile.sample((1...100).map { .pending($0) }, in: directory)
+            let outbox = Outbox(file)
+            try file.write {
+                try $0.execute(
+                    sql: """
+                        CREATE TRIGGER full BEFORE UPDATE ON delivery WHEN new.status = 'sending'
+                        BEGIN SELECT RAISE(ABORT, 'disk full'); END
+                        """)
+            }
+            await withTaskGroup { group in
+                for row in 1...50 {
+                    let settled = Settlement(.accepted, messageID: "m-\(row)")
+                    group.addTask { await outbox.error(of: .init(row: row + 50, event: .intent, at: created)) }
+                    group.addTask { await outbox.error(of: .init(row: row, event: .settled(settled), at: created)) }
+                }
+            }
+            #expect(try file.tally() == Tally([.accepted: 50, .pending: 50]))
         }
     }
 }

@@ -54,6 +54,15 @@ import Testing
         #expect(figures.rate.concurrency == figures.concurrency)
     }
 
+    @Test(
+        arguments: [
+            (nil, 1000, nil), (500, 1000, nil), (0, 1000, nil), (-5, 1000, nil), (Int.min, 1000, nil), (501, 1000, 1),
+            (900, 1000, 400), (1000, 1000, 500), (1001, 1000, 500), (Int.max, 1000, 500),
+        ] as [(Int?, Int, Int?)])
+    func `the cap holds from one run to the next`(_ last: Int?, _ now: Int, _ rest: Int?) {
+        #expect(Rate(count: 2, unit: .second).rest(after: last, at: now) == rest.map { .milliseconds($0) })
+    }
+
     @Test(arguments: [(0, 0), (1, 0), (2, 0.5), (3, 1), (121, 60)] as [(Int, Double)])
     func `so many messages take so long at two a second`(_ messages: Int, _ seconds: Double) {
         #expect(Rate(count: 2, unit: .second).duration(of: messages) == .seconds(seconds))

@@ -34,6 +34,12 @@ import Testing
         #expect(drain.turn(at: 9) == .init(["3"], .waitForOutcome))
     }
 
+    @Test func `the first message waits for the slot after those of an earlier run`() {
+        var drain = Rehearsal(3, rate: Rate(count: 2, unit: .second), start: .seconds(0.3))
+        #expect(drain.turn(at: 0) == .init([], .wait(until: .seconds(0.3))))
+        #expect(drain.turn(at: 0.3) == .init(["1"], .wait(until: .seconds(0.8))))
+    }
+
     @Test func `pages follow one another, and an answer in between changes nothing`() throws {
         var drain = Rehearsal(5, page: 2) { $0.concurrency = 3 }
         #expect(drain.turn(at: 0) == .init(["1", "2", "3"], .waitForOutcome))

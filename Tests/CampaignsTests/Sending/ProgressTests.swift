@@ -34,4 +34,11 @@ import Testing
         #expect(progress.perSecond == 0.5)
         #expect(progress.timeLeft == .seconds(20))
     }
+
+    @Test func `a limit leaves less time`() {
+        var progress = Progress(tally: Tally([.pending: 11]), rate: .standard, limit: 3)
+        progress.elapsed = .seconds(2)
+        progress.note(attempt(.pending), done)
+        #expect(progress.timeLeft == .seconds(4))
+    }
 }

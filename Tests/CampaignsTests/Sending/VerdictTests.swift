@@ -33,8 +33,7 @@ import Testing
             Verdict(
                 outcome,
                 AttemptHistory(
-                    attempts: isLast ? 5 : 4, mayHaveBeenSent: mayHaveBeenSent,
-                    age: isOld ? .seconds(24 * 3600) : .seconds(24 * 3600) - .milliseconds(1)),
+                    attempts: isLast ? 5 : 4, mayHaveBeenSent: mayHaveBeenSent, isKeyRemembered: !isOld),
                 SendingOptions(attempts: 5, onAmbiguous: policy))
         }
     }
@@ -102,7 +101,7 @@ import Testing
 
     @Test(arguments: [(1, 1), (3, 2)])
     func `one attempt is the last when there is only one`(_ attempts: Int, _ most: Int) {
-        let history = AttemptHistory(attempts: attempts, mayHaveBeenSent: false, age: .zero)
+        let history = AttemptHistory(attempts: attempts, mayHaveBeenSent: false, isKeyRemembered: true)
         let verdict = Verdict(.notSent, history, SendingOptions(attempts: most))
         #expect(verdict.next == .stop(.unreachable(.cut)))
     }

@@ -27,13 +27,13 @@ struct Rehearsal {
 
     /// So many messages, fetched in pages; without a rate, slots are no matter.
     init(
-        _ messages: Int, page: Int = 500, rate: Rate = Rate(count: 1_000_000, unit: .second),
+        _ messages: Int, page: Int = 500, rate: Rate = Rate(count: 1_000_000, unit: .second), start: Moment? = nil,
         _ change: (inout SendingOptions) -> Void = { _ in }
     ) {
         var options = SendingOptions(rate: rate, concurrency: 100)
         change(&options)
         self.options = options
-        plan = Plan(options, random: Largest())
+        plan = Plan(options, random: Largest(), start: start)
         pages = stride(from: 1, through: messages, by: page).map { first in
             (first..<min(first + page, messages + 1)).map { row in
                 OutboxMessage(row: row, body: [], status: .pending, mayHaveBeenSent: false, firstAttemptAt: nil)
@@ -65,7 +65,7 @@ struct Rehearsal {
         inFlight[row] = nil
         now = max(now, .seconds(seconds))
         let history = AttemptHistory(
-            attempts: attempt.number, mayHaveBeenSent: attempt.message.mayHaveBeenSent, age: .zero)
+            attempts: attempt.number, mayHaveBeenSent: attempt.message.mayHaveBeenSent, isKeyRemembered: true)
         plan.note(outcome, Verdict(outcome, history, options), for: attempt, at: now)
     }
 

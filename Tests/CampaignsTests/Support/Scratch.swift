@@ -24,6 +24,10 @@ extension FilePath {
         _ = try descriptor.closeAfter { try descriptor.writeAll(bytes) }
     }
 
+    func createDirectory() throws {
+        try FileManager.default.createDirectory(atPath: string, withIntermediateDirectories: false)
+    }
+
     /// The file's text.
     func text() throws -> String { try String(contentsOfFile: string, encoding: .utf8) }
 
