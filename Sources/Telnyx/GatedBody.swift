@@ -1,7 +1,7 @@
 import NIOCore
 
-/// A request's body, which leaves when a gate lets it: the client asks for it once a connection stands and the head has
-/// been written, however long that took.
+/// A request's body, which leaves when a gate lets it, and the head with it: the client asks for it once a connection
+/// stands, however long that took.
 struct GatedBody: AsyncSequence, Sendable {
     let bytes: ByteBuffer
     let departure: Departure

@@ -6,15 +6,6 @@ final class StatusCheck: ChannelInboundHandler {
     typealias InboundIn = HTTPClientResponsePart
     typealias InboundOut = HTTPClientResponsePart
 
-    /// Adds a check to a connection, between what reads answers and what takes them.
-    @Sendable static func install(_ channel: any Channel) -> EventLoopFuture<Void> {
-        channel.eventLoop.makeCompletedFuture {
-            let handlers = channel.pipeline.syncOperations
-            let reader = try handlers.handler(type: ByteToMessageHandler<HTTPResponseDecoder>.self)
-            try handlers.addHandler(StatusCheck(), position: .after(reader))
-        }
-    }
-
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if case .head(let head) = unwrapInboundIn(data), head.status.code < 100 {
             context.fireErrorCaught(HTTPParserError.invalidStatus)

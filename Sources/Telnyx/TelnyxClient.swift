@@ -2,7 +2,6 @@ import AsyncHTTPClient
 import FoundationEssentials
 import NIOCore
 import NIOHTTP1
-import NIOSSL
 
 /// Posts messages to Telnyx, one request and one outcome at a time; never twice by itself.
 package struct TelnyxClient: Sendable {
@@ -123,32 +122,5 @@ extension Outcome {
                 : Reason(
                     code: "connection_lost",
                     sentence: "The request was sent, and the answer was lost: \(error.plainDescription)."))
-    }
-}
-
-extension HTTPClient.Configuration {
-    /// No redirects (they would carry the key elsewhere), no hidden second tries, HTTP/1.1 as the official clients use,
-    /// and as many connections as requests in flight.
-    fileprivate static func forCampaigns(_ connection: Connection, _ concurrency: Int) -> HTTPClient.Configuration {
-        let timeout = TimeAmount(connection.timeout)
-        var configuration = HTTPClient.Configuration(
-            redirectConfiguration: .disallow,
-            timeout: Timeout(connect: min(timeout, .seconds(10)), read: timeout)
-        )
-        configuration.httpVersion = .http1Only
-        // Nobody collects traces here, and attributes for them are made for every request.
-        configuration.tracing.tracer = nil
-        configuration.http1_1ConnectionDebugInitializer = StatusCheck.install
-        if let certificates = connection.certificates {
-            var tls = TLSConfiguration.makeClientConfiguration()
-            tls.trustRoots = .certificates(certificates.all)
-            configuration.tlsConfiguration = tls
-        }
-        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(concurrency, 1)
-        configuration.connectionPool.retryConnectionEstablishment = false
-        // Shorter than the idle time-out of usual servers (60 s and more), so that a connection is not being closed
-        // there while a request is written here.
-        configuration.connectionPool.idleTimeout = .seconds(20)
-        return configuration
     }
 }

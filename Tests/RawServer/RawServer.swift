@@ -16,6 +16,7 @@ package enum Step: Sendable {
     /// Writes until the client has gone.
     case writeForever(String)
     case perform(@Sendable () -> Void)
+    case wait(@Sendable () async -> Void)
     /// Waits until the client has gone.
     case stall
     /// Ends the connection with a reset in place of an orderly close.
@@ -31,6 +32,8 @@ package actor RawServer {
     /// When each of them had come whole.
     package private(set) var arrivals: [ContinuousClock.Instant] = []
     package private(set) var connections = 0
+    /// What has come on all connections.
+    package private(set) var bytes = 0
     private var isStopped = false
     private var waiting: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
 
@@ -60,8 +63,9 @@ package actor RawServer {
     private func take(_ step: Step, _ reader: inout RequestReader, _ connection: RawConnection) async throws {
         switch step {
         case .read: note(try await reader.request())
-        case .readSome: _ = await reader.some()
+        case .readSome: bytes += await reader.some()
         case .perform(let action): action()
+        case .wait(let event): await event()
         case .awaitRequests(let count): await haveRead(count)
         case .write(let text): try await connection.channel.writeAndFlush(ByteBuffer(string: text))
         case .writeNow(let text):
@@ -69,7 +73,12 @@ package actor RawServer {
             try await connection.channel.writeAndFlush(ByteBuffer(string: now))
         case .writeForever(let text):
             while !Task.isCancelled { try await connection.channel.writeAndFlush(ByteBuffer(string: text)) }
-        case .stall: while await reader.some() > 0 {}
+        case .stall:
+            while true {
+                let count = await reader.some()
+                if count == 0 { break }
+                bytes += count
+            }
         case .reset:
             // To linger for no time at all is how a socket says it (socket(7)).
             guard let socket = connection.channel as? any SocketOptionProvider else {
@@ -81,6 +90,7 @@ package actor RawServer {
 
     private func note(_ request: String) {
         requests.append(request)
+        bytes += request.utf8.count
         arrivals.append(.now)
         resume { $0 <= requests.count }
     }

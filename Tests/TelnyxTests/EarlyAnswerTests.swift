@@ -8,46 +8,60 @@ import Testing
 
 /// The real client where the answer begins before the message has left.
 @Suite(.timeLimit(.minutes(1))) struct EarlyAnswerTests {
+    /// A gate that says when it is asked, and opens when it is told to.
+    private struct Gate {
+        let asked = Departure()
+        let opened = Departure()
+
+        @Sendable func pass() async {
+            asked.end()
+            await opened.wait()
+        }
+    }
+
+    /// Nothing of it: neither its body nor its head.
     @Test(arguments: [
-        ([Step.write(answer("500 Internal Server Error", "")), .stall], "not sent answered_early"),
-        ([.write(answer("429 Too Many Requests", "")), .stall], "try later http_429"),
-        (
-            [.write(answer("400 Bad Request", #"{"errors":[{"code":"40310","title":"Bad"}]}"#)), .stall],
-            "refused 40310"
-        ),
+        (answer("500 Internal Server Error", ""), "not sent answered_early"),
+        (answer("429 Too Many Requests", ""), "try later http_429"),
+        (answer("400 Bad Request", #"{"errors":[{"code":"40310","title":"Bad"}]}"#), "refused 40310"),
     ])
-    func `a message that is not taken stays here`(_ steps: [Step], _ kind: String) async throws {
-        try await withExchange([[.readSome] + steps]) { server, client in
-            let (gate, opening) = AsyncStream.makeStream(of: Void.self)
-            let outcome = await client.send([0x31], key: "k-1") { for await _ in gate {} }
-            opening.finish()
+    func `a message that is not taken stays here`(_ answer: String, _ kind: String) async throws {
+        let gate = Gate()
+        let gone = Departure()
+        let steps: [Step] = [.wait(gate.asked.wait), .write(answer), .stall, .perform(gone.end)]
+        try await withExchange([steps]) { server, client in
+            let outcome = await client.send([0x31], key: "k-1", gate: gate.pass)
+            gate.opened.end()
             #expect(outcome.kind == kind)
-            #expect(await server.requests.isEmpty)
+            await gone.wait()
+            #expect(await server.bytes == 0)
         }
     }
 
     /// None of the library's time-outs would end the wait for the rest.
     @Test func `an answer that breaks off is not waited for`() async throws {
+        let gate = Gate()
         let head = "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 9\r\n\r\n"
-        try await withExchange([[.readSome, .write(head), .stall]], timeout: .seconds(3)) { _, client in
-            let (gate, opening) = AsyncStream.makeStream(of: Void.self)
-            let outcome = await client.send([0x31], key: "k-1") { for await _ in gate {} }
-            opening.finish()
+        let steps: [Step] = [.wait(gate.asked.wait), .write(head), .stall]
+        try await withExchange([steps], timeout: .seconds(3)) { _, client in
+            let outcome = await client.send([0x31], key: "k-1", gate: gate.pass)
+            gate.opened.end()
             #expect(outcome.kind == "not sent answered_early")
         }
     }
 
     /// The gate opens when the server has answered.
     @Test func `a message that is taken leaves before it counts`() async throws {
-        let (gate, opening) = AsyncStream.makeStream(of: Void.self)
+        let gate = Gate()
         let left = Departure()
         let steps: [Step] = [
-            .readSome, .write(answer("200 OK", acceptance)), .perform { opening.finish() }, .readSome,
-            .perform { left.leave() }, .stall,
+            .wait(gate.asked.wait), .write(answer("200 OK", acceptance)), .perform(gate.opened.end), .read,
+            .perform(left.end), .stall,
         ]
-        try await withExchange([steps]) { _, client in
-            #expect(await client.send([0x31], key: "k-1") { for await _ in gate {} } == accepted)
+        try await withExchange([steps]) { server, client in
+            #expect(await client.send([0x31], key: "k-1", gate: gate.pass) == accepted)
             await left.wait()
+            #expect(await server.requests.count == 1)
         }
     }
 
@@ -82,12 +96,14 @@ import Testing
     func `an answer that comes with the departure of its message and stalls is given up`(_ status: String) async throws
     {
         let head = "HTTP/1.1 \(status)\r\nContent-Length: 9\r\n\r\n{"
-        let gates = (1...40).map { _ in Departure() }
-        let scripts = gates.map { gate in [.readSome, .write(head), .perform { gate.end() }, .stall] as [Step] }
+        let gates = (1...40).map { _ in Gate() }
+        let scripts: [[Step]] = gates.map { gate in
+            [.wait(gate.asked.wait), .write(head), .perform(gate.opened.end), .stall]
+        }
         try await withExchange(scripts, timeout: .milliseconds(300), concurrency: 40) { server, client in
             await withTaskGroup { group in
                 for (number, gate) in gates.enumerated() {
-                    group.addTask { await client.send([0x31], key: "k-\(number)") { await gate.wait() } }
+                    group.addTask { await client.send([0x31], key: "k-\(number)", gate: gate.pass) }
                 }
                 for await outcome in group {
                     if case .accepted = outcome { Issue.record("taken without an id") }
