@@ -61,11 +61,13 @@ package struct Campaign {
             let selection = sending.onAmbiguous.open.union(statuses)
             let waiting = try file.waiting(selection, sending.onAmbiguous, at: Timestamp.now())
             if statuses.contains(.unknown) { try warnOfForgottenKeys(file) }
+            let last = try file.lastChange()
+            events.found(sending.warnings(after: last, at: Timestamp.now()))
             guard await events.confirm(waiting, sending) else {
                 throw stop.requested.map(Refusal.signal) ?? .declined
             }
             try file.settleOrphans(sending.onAmbiguous, at: Timestamp.now())
-            return try await drain(file, selection, sending, over: connection, since: start)
+            return try await drain(file, selection, sending, over: connection, since: start, after: last)
         }
     }
 
@@ -104,13 +106,14 @@ package struct Campaign {
     }
 
     /// Sends what is selected, and writes the results however it ends.
+    ///
+    /// - Parameter last: when an earlier run sent its last message, in milliseconds since 1970.
     private func drain(
         _ file: CampaignFile, _ selection: Set<Status>, _ sending: SendingOptions, over connection: Connection,
-        since start: ContinuousClock.Instant
+        since start: ContinuousClock.Instant, after last: Int? = nil
     ) async throws -> Summary {
         try file.checkPlace()
         let uuid = try file.begin()
-        let last = try file.lastAttempt()
         let end = try await TelnyxClient.withClient(connection, concurrency: sending.concurrency) { client in
             if let signal = stop.requested { return DrainEnd(stop: .signal(signal)) }
             let drain = Drain(

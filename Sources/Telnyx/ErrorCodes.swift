@@ -15,9 +15,7 @@ enum ErrorCodes {
     /// Codes about an id that is not found (10005, 10006, 10013, 10017, 10022) are not here: a row may have brought the
     /// id, and a campaign that always stops at this row would never end. As refusals they stop it when they come in a
     /// row.
-    static let account: Set<String> = [
-        // Keys and permissions (reference/telnyx-whatsapp.md §4.3).
-        "10009", "10010", "20001", "20002", "20003", "20006", "20008",
+    static let account: Set<String> = key.union([
         // Features, funds, verification (§4.3).
         "10038", "10039", "20012", "20013", "20014", "20015", "20016", "20017", "20100",
         // The method, the content type; a resource that is locked (§4.3).
@@ -28,5 +26,8 @@ enum ErrorCodes {
         // Meta's: credentials, restrictions, payment, registration (reference/whatsapp-rules.md §3).
         "131005", "131031", "131037", "131042", "131044", "131045", "131048", "131063", "131064", "133000", "133005",
         "133006", "133008", "133009", "133010", "133015", "133016", "134011",
-    ]
+    ])
+
+    /// The key, or what it may do (reference/telnyx-whatsapp.md §4.3).
+    static let key: Set<String> = ["10009", "10010", "20001", "20002", "20003", "20006", "20008"]
 }

@@ -15,6 +15,7 @@ extension HTTPClient.Configuration {
         configuration.httpVersion = .http1Only
         // Nobody collects traces here, and attributes for them are made for every request.
         configuration.tracing.tracer = nil
+        // The one place where a connection can be reached.
         configuration.http1_1ConnectionDebugInitializer = addHandlers
         if let certificates = connection.certificates {
             var tls = TLSConfiguration.makeClientConfiguration()

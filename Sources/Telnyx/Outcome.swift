@@ -37,6 +37,9 @@ package enum Outcome: Sendable, Equatable {
         /// For people.
         package let sentence: String
 
+        /// Whether the API key is the trouble, or what it may do.
+        package var isAboutKey: Bool { code == "http_401" || ErrorCodes.key.contains(code) }
+
         /// - Parameter sentence: with a full stop.
         package init(code: String, sentence: String) {
             self.code = code

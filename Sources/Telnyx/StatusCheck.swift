@@ -1,7 +1,7 @@
 import NIOCore
 import NIOHTTP1
 
-/// Fails an answer whose status is below 100, which the client would end the process for.
+/// Fails an answer whose status is below 100, at which the client would end the process.
 final class StatusCheck: ChannelInboundHandler {
     typealias InboundIn = HTTPClientResponsePart
     typealias InboundOut = HTTPClientResponsePart

@@ -11,7 +11,11 @@ extension TelnyxClient {
         guard response.status.code < 300 else {
             return try await refusal(by: response, departure, until: deadline)
         }
-        try await deadline.limiting { await departure.wait() }
+        do {
+            try await deadline.limiting { await departure.wait() }
+        } catch  where departure.callOff() {
+            return .early
+        }
         let outcome = try await outcome(of: response, departure, until: deadline)
         if departure.callOff() { return outcome.ofUnsent }
         return departure.hasLeft ? outcome : .lost

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Campaigns
 
-/// Runs that end before the first message: they need no network.
+/// Runs that send nothing: they need no network.
 @Suite struct CampaignTests {
     static let csv = "phone,name\n+442079460001,Ada\n12,Bo\n+442079460001,Cy\n"
 
@@ -83,7 +83,7 @@ import Testing
                 _ = try await campaign.resume(retrying: [], SendingOptions(), over: try nowhere(path))
             }
             #expect(events.findings.map(\.code) == Array(repeating: "no_path", count: warnings))
-            #expect(events.findings.allSatisfy { $0.file == "--base-url http://127.0.0.1:1" })
+            #expect(events.findings.allSatisfy { $0.file == "http://127.0.0.1:1" })
         }
     }
 
@@ -192,6 +192,21 @@ import Testing
                 try file.end()
                 #expect(events.findings.allSatisfy { $0.message.hasPrefix("1 of the messages to repeat") })
             }
+        }
+    }
+
+    @Test(arguments: [("1/h", ["early"]), ("1/s", [])])
+    func `who goes on at once is told how long the cap holds`(_ rate: String, _ warnings: [String]) async throws {
+        try await withScratch { directory in
+            let path = try await interrupted(at: [1: Timestamp.now()], in: directory)
+            let events = Recorder()
+            let campaign = Campaign(path: path, results: nil, stop: StopSignal(), events: events)
+            let sending = SendingOptions(rate: try #require(Rate(rate)))
+            await #expect(throws: Refusal.declined) {
+                _ = try await campaign.resume(retrying: [], sending, over: try nowhere())
+            }
+            #expect(events.findings.map(\.code) == warnings)
+            #expect(events.findings.allSatisfy { $0.message.contains(/goes in (1 h 0 min|59 min [0-9]+ s)/) })
         }
     }
 

@@ -13,7 +13,7 @@ import Testing
 
                 let second = try await scratch.resume(to: server.baseURL, "--limit", "3")
                 #expect(second.code == 75)
-                #expect(second.output.contains("campaign resume clients.campaign"))
+                #expect(second.output.contains(/campaign resume clients.campaign .*--limit 3/))
                 #expect(await server.posts.rows == [1, 2, 3, 4, 5, 6])
 
                 #expect(try await scratch.resume(to: server.baseURL, "--limit", "3").code == 0)
@@ -25,6 +25,21 @@ import Testing
                 #expect(
                     try scratch.table("clients.results.csv").lines("message_row", "message_id")
                         == posts.sorted { $0.row < $1.row }.map { "\($0.row) \(Reply.id($0))" })
+            }
+        }
+    }
+
+    /// Two runs that follow one another at once are no way around the cap.
+    @Test func `the cap holds from one run to the next`() async throws {
+        try await withScratch { scratch in
+            try scratch.prepareInputs(2)
+            try await withStandIn { server in
+                _ = try await scratch.send(to: server.baseURL, "--limit", "1")
+                _ = try await scratch.resume(to: server.baseURL, "--rate", "1/s")
+                let posts = await server.posts
+                #expect(posts.rows == [1, 2])
+                // The time of the first is known to a millisecond.
+                #expect(posts[0].at.duration(to: posts[1].at) >= .milliseconds(990))
             }
         }
     }

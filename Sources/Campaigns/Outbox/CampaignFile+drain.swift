@@ -65,8 +65,8 @@ extension CampaignFile {
         try CampaignFileError.mapping(path) { try database.read { try Tally.fetch($0) } }
     }
 
-    /// When something was last noted of a message that was tried, in milliseconds since 1970; nil if none was.
-    func lastAttempt() throws(CampaignFileError) -> Int? {
+    /// When something was last recorded of a message that was tried, in milliseconds since 1970; nil if none was.
+    func lastChange() throws(CampaignFileError) -> Int? {
         try CampaignFileError.mapping(path) {
             try database.read { try Int.fetchOne($0, sql: "SELECT max(updated_at) FROM delivery WHERE attempts > 0") }
         }
@@ -86,7 +86,7 @@ extension CampaignFile {
                     db,
                     sql: """
                         SELECT count(*) FROM delivery WHERE status IN ('unknown', 'sending')
-                            AND (first_attempt_at >= ? AND first_attempt_at < ?) IS NOT TRUE
+                            AND \(Schema.isOutsideRange)
                         """,
                     arguments: [remembered.lowerBound, remembered.upperBound]) ?? 0
             }
@@ -104,7 +104,7 @@ extension CampaignFile {
                 sql: """
                     UPDATE delivery SET status = 'unknown', error_code = coalesce(error_code, 'interrupted'),
                         error = coalesce(error, ?), updated_at = ?
-                    WHERE status = 'sending' AND (first_attempt_at >= ? AND first_attempt_at < ?) IS NOT TRUE
+                    WHERE status = 'sending' AND \(Schema.isOutsideRange)
                     """,
                 arguments: [
                     "The program ended before the answer was recorded, so the message may have been sent.", now,

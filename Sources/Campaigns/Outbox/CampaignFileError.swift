@@ -29,9 +29,9 @@ package enum CampaignFileError: Error, Equatable, CustomStringConvertible {
     package var message: String {
         switch self {
         case .exists(let path, true):
-            "\(path) exists already. To see where it stands: campaign status \(path.quotedForShell). To go on with it, "
-                + "with the options that it was sent with: campaign resume \(path.quotedForShell). To send anew, give "
-                + "another --campaign."
+            "\(path) exists already. To see where it stands: campaign status \(path.quotedForShell). To go on with it: "
+                + "campaign resume \(path.quotedForShell), with the same options as before. To send anew, give another "
+                + "--campaign."
         case .exists(let path, false):
             "\(path) exists already and is not complete: nothing was sent from it. Delete it, or give another --campaign."
         case .foreign(let path): "\(path) exists already and is not a campaign file. Give another --campaign."

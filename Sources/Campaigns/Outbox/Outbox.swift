@@ -23,13 +23,6 @@ actor Outbox {
             case intent
             case settled(Settlement)
         }
-
-        fileprivate var isSettled: Bool {
-            switch event {
-            case .intent: false
-            case .settled: true
-            }
-        }
     }
 
     /// What a change that waited is told.
@@ -66,22 +59,7 @@ actor Outbox {
             }
             return .success(())
         } catch {
-            await keep(changes.filter(\.isSettled))
             return .failure(CampaignFileError(error, path: file.path, write: true))
-        }
-    }
-
-    /// Records what is known already where the disk takes no more: in the room that the log has, once what it holds is
-    /// in the file.
-    private func keep(_ changes: [Change]) async {
-        guard !changes.isEmpty else { return }
-        do {
-            try file.writeThrough(.restart)
-            try await file.database.write { db in
-                for change in changes { try change.write(db) }
-            }
-        } catch {
-            // Then these messages are unknown, as after a crash; the run ends for what could not be recorded first.
         }
     }
 }

@@ -61,6 +61,9 @@ enum Schema {
 }
 
 extension Schema {
+    /// The condition that the first attempt of a delivery is in no range; its arguments are the ends of the range.
+    static let isOutsideRange = "(first_attempt_at >= ? AND first_attempt_at < ?) IS NOT TRUE"
+
     /// What a file says it is.
     struct Identity {
         let applicationID: Int

@@ -43,10 +43,7 @@ extension Tally {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT iif(
-                        status = 'sending' AND (first_attempt_at >= ? AND first_attempt_at < ?) IS NOT TRUE,
-                        'unknown', status) AS settled,
-                    count(*)
+                SELECT iif(status = 'sending' AND \(Schema.isOutsideRange), 'unknown', status) AS settled, count(*)
                 FROM delivery WHERE status IN (\(databaseQuestionMarks(count: words.count))) GROUP BY settled
                 """,
             arguments: [firstAttempts.lowerBound, firstAttempts.upperBound] + StatementArguments(words))

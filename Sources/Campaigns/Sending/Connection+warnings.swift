@@ -6,8 +6,10 @@ extension Connection {
         guard !baseURL.hasPath else { return [] }
         return [
             Finding(
-                file: "--base-url \(baseURL)", severity: .warning, code: "no_path",
-                message: "The address has no path; Telnyx's is \(BaseURL.telnyx). What does not know it answers 404.")
+                file: "\(baseURL)", severity: .warning, code: "no_path",
+                message:
+                    "The address has no path; Telnyx's is \(BaseURL.telnyx). A server that does not expect this answers 404."
+            )
         ]
     }
 }

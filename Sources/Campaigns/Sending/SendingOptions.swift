@@ -40,6 +40,14 @@ package struct SendingOptions: Sendable {
         return warnings
     }
 
+    /// That the cap holds the next message back for a while, after what an earlier run sent.
+    ///
+    /// - Parameter last: when that was, in milliseconds since 1970, as `now`.
+    func warnings(after last: Int?, at now: Int) -> [Finding] {
+        guard let rest = rate.rest(after: last, at: now), rest >= .seconds(5) else { return [] }
+        return [warning("early", "An earlier run sent the last message just now. The next one goes in \(rest.plain).")]
+    }
+
     private func warning(_ code: String, _ message: String) -> Finding {
         Finding(file: "--rate \(rate)", severity: .warning, code: code, message: message)
     }

@@ -25,8 +25,8 @@ package enum StopReason: Sendable, Equatable {
                 + reason.sentence.maskingNumbers
         case .unreachable(let reason): "Stopped: no message gets to Telnyx. \(reason.sentence)"
         case .account(let reason):
-            "Stopped: nothing can be sent (\(reason.code)). \(reason.sentence.maskingNumbers) "
-                + "Check the key in TELNYX_API_KEY and its account."
+            "Stopped: nothing can be sent (\(reason.code)). \(reason.sentence.maskingNumbers)"
+                + (reason.isAboutKey ? " Check the key in TELNYX_API_KEY." : "")
         case .signal: "Stopped by a signal; what was in flight is recorded."
         case .cannotRecord(let error): "Stopped: \(error.message)"
         }

@@ -23,8 +23,8 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
     /// Whether this is a business-scoped user id rather than a number.
     package var isUserID: Bool { number == nil }
 
-    /// Parses what a spreadsheet or a person writes: spaces, hyphens, dots, parentheses, what cannot be seen and an
-    /// apostrophe in front, which marks text, are dropped, and a leading `00` stands for `+`.
+    /// Parses what a spreadsheet or a person writes: spaces, hyphens, dots, parentheses, invisible marks and an
+    /// apostrophe in front are dropped, and a leading `00` stands for `+`.
     ///
     /// A business-scoped user id is taken as it is.
     package init(_ text: String) throws(Invalid) {
@@ -34,7 +34,7 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
             self.number = number
             return
         }
-        let trimmed = text.trimmingSpaces
+        let trimmed = PhoneNumber.visible(text)
         guard !trimmed.isEmpty else { throw Invalid(message: "The number is missing.") }
         if PhoneNumber.looksLikeUserID(trimmed) {
             self.description = trimmed
@@ -45,6 +45,14 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
         try PhoneNumber.check(digits)
         self.description = "+" + digits
         self.number = UInt64(digits)
+    }
+
+    /// The text without the invisible marks that address books and chats copy along, such as those of direction, without
+    /// the apostrophe that tells a spreadsheet that it is text, and without spaces at its ends.
+    private static func visible(_ text: String) -> String {
+        let marked = text.unicodeScalars.filter { $0.isASCII || $0.properties.generalCategory != .format }
+        let visible = String(marked).trimmingSpaces
+        return visible.utf8.first == UInt8(ascii: "'") ? String(visible.dropFirst()).trimmingSpaces : visible
     }
 
     private static func check(_ digits: String) throws(Invalid) {
@@ -81,8 +89,7 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
         guard !text.contains("(0)") else {
             throw Invalid(message: "The (0) is dialled only within the country. Leave it out.")
         }
-        let visible = text.unicodeScalars.filter { !isSeparator($0) }
-        let kept = visible.first == "'" ? visible.dropFirst() : visible[...]
+        let kept = text.unicodeScalars.filter { !isSeparator($0) }
         let digits: Substring.UnicodeScalarView
         if kept.first == "+" {
             digits = kept.dropFirst()
@@ -135,13 +142,12 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
             && rest.allSatisfy(\.isLetterOrDigit)
     }
 
-    /// What people put between digits: spaces (also the no-break ones), hyphens and dashes, dots, parentheses; and what
-    /// cannot be seen, such as the direction marks that address books copy along.
+    /// What people put between digits: spaces (also the no-break ones), hyphens and dashes, dots and parentheses.
     private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case " ", "\t", "-", ".", "(", ")": true
         case "\u{A0}", "\u{2009}", "\u{202F}", "\u{2010}"..."\u{2013}": true
-        default: scalar.properties.generalCategory == .format
+        default: false
         }
     }
 }

@@ -98,7 +98,9 @@ final class ConsoleEvents: CampaignEvents {
 extension Progress {
     /// Done of all, messages a second, refused, time left.
     var line: String {
-        var parts = ["\(done.grouped) of \(tally.rows.grouped)", "\((perSecond * 10).rounded() / 10)/s"]
+        // The answers of a short run come within less time than its slots take.
+        let shown = min(perSecond, rate.perSecond)
+        var parts = ["\(done.grouped) of \(tally.rows.grouped)", "\((shown * 10).rounded() / 10)/s"]
         if tally[.failed] > 0 { parts.append("\(tally[.failed].grouped) refused") }
         if tally[.unknown] > 0 { parts.append("\(tally[.unknown].grouped) unknown") }
         if let pausedFor, pausedFor > .zero {

@@ -236,8 +236,8 @@ import Testing
         arguments: [
             (
                 .exists(path: "a", isComplete: true),
-                "a exists already. To see where it stands: campaign status a. To go on with it, with the options that it "
-                    + "was sent with: campaign resume a. To send anew, give another --campaign."
+                "a exists already. To see where it stands: campaign status a. To go on with it: campaign resume a, with "
+                    + "the same options as before. To send anew, give another --campaign."
             ),
             (
                 .exists(path: "a", isComplete: false),

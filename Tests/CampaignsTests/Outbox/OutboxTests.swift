@@ -148,31 +148,6 @@ import Testing
     }
 }
 
-extension OutboxTests {
-    /// The answers that come while nothing new can be begun are known all the same.
-    @Test func `what has been answered is kept where an intent cannot be`() async throws {
-        try await withScratch { directory in
-            let file = try CampaignFile.sample((1...100).map { .pending($0) }, in: directory)
-            let outbox = Outbox(file)
-            try file.write {
-                try $0.execute(
-                    sql: """
-                        CREATE TRIGGER full BEFORE UPDATE ON delivery WHEN new.status = 'sending'
-                        BEGIN SELECT RAISE(ABORT, 'disk full'); END
-                        """)
-            }
-            await withTaskGroup { group in
-                for row in 1...50 {
-                    let settled = Settlement(.accepted, messageID: "m-\(row)")
-                    group.addTask { await outbox.error(of: .init(row: row + 50, event: .intent, at: created)) }
-                    group.addTask { await outbox.error(of: .init(row: row, event: .settled(settled), at: created)) }
-                }
-            }
-            #expect(try file.tally() == Tally([.accepted: 50, .pending: 50]))
-        }
-    }
-}
-
 extension Outbox {
     /// Why a change could not be recorded; nil if it was.
     fileprivate func error(of change: Change) async -> CampaignFileError? {

@@ -1,3 +1,4 @@
+import Telnyx
 import Testing
 
 @testable import Campaigns
@@ -189,9 +190,10 @@ import Testing
             (.halted(.bad, times: 2), "halted", "Stopped: 2 messages in a row were refused with 40310. Bad number."),
             (.limit(3), "limit", "Stopped after 3 messages, as --limit says."),
             (.unreachable(.cut), "unreachable", "Stopped: no message gets to Telnyx. Nobody there."),
+            (.account(.poor), "account", "Stopped: nothing can be sent (20100). No money."),
             (
-                .account(.poor), "account",
-                "Stopped: nothing can be sent (20100). No money. Check the key in TELNYX_API_KEY and its account."
+                .account(.init(code: "10009", sentence: "No such key.")), "account",
+                "Stopped: nothing can be sent (10009). No such key. Check the key in TELNYX_API_KEY."
             ),
             (.signal(2), "signal", "Stopped by a signal; what was in flight is recorded."),
             (
