@@ -43,7 +43,7 @@ package struct Campaign {
             throw stop.requested.map(Refusal.signal) ?? .declined
         }
         return try await ending(file) {
-            try await drain(file, [.pending], sending, over: connection, since: start)
+            try await drain(file, [.pending], from: Survey(tally), sending, over: connection, since: start)
         }
     }
 
@@ -59,15 +59,14 @@ package struct Campaign {
             try AtomicFile.check(results, sparing: path.databaseFiles)
             try check(file, connection.service)
             let selection = sending.onAmbiguous.open.union(statuses)
-            let waiting = try file.waiting(selection, sending.onAmbiguous, at: Timestamp.now())
+            let survey = try file.survey(selection, sending.onAmbiguous, at: Timestamp.now())
             if statuses.contains(.unknown) { try warnOfForgottenKeys(file) }
-            let last = try file.lastChange()
-            events.found(sending.warnings(after: last, at: Timestamp.now()))
-            guard await events.confirm(waiting, sending) else {
+            events.found(sending.warnings(after: survey.lastChange, at: Timestamp.now()))
+            guard await events.confirm(survey.waiting, sending) else {
                 throw stop.requested.map(Refusal.signal) ?? .declined
             }
             try file.settleOrphans(sending.onAmbiguous, at: Timestamp.now())
-            return try await drain(file, selection, sending, over: connection, since: start, after: last)
+            return try await drain(file, selection, from: survey, sending, over: connection, since: start)
         }
     }
 
@@ -106,11 +105,9 @@ package struct Campaign {
     }
 
     /// Sends what is selected, and writes the results however it ends.
-    ///
-    /// - Parameter last: when an earlier run sent its last message, in milliseconds since 1970.
     private func drain(
-        _ file: CampaignFile, _ selection: Set<Status>, _ sending: SendingOptions, over connection: Connection,
-        since start: ContinuousClock.Instant, after last: Int? = nil
+        _ file: CampaignFile, _ selection: Set<Status>, from survey: Survey, _ sending: SendingOptions,
+        over connection: Connection, since start: ContinuousClock.Instant
     ) async throws -> Summary {
         try file.checkPlace()
         let uuid = try file.begin()
@@ -119,9 +116,8 @@ package struct Campaign {
             let drain = Drain(
                 outbox: Outbox(file), selection: selection, uuid: uuid, options: sending, clock: ContinuousClock(),
                 post: { await client.send($0, key: $1, gate: $2) }, signals: stop.stream)
-            return await drain.run(from: try file.tally(), after: sending.rate.rest(after: last, at: Timestamp.now())) {
-                events.progressed($0)
-            }
+            let rest = sending.rate.rest(after: survey.lastChange, at: Timestamp.now())
+            return await drain.run(from: survey.tally, after: rest) { events.progressed($0) }
         }
         let tally = try file.tally()
         // A message that is neither sent nor there any more must not pass for done.

@@ -73,5 +73,6 @@ extension Finding: CustomStringConvertible {
 package enum InputError: Error, Equatable {
     /// The findings, at least one of them an error.
     case wrong([Finding])
+    /// The system does not let it be read.
     case unreadable(file: String, cause: String)
 }

@@ -1,4 +1,4 @@
-/// Why nothing was sent although nothing was wrong with the files.
+/// Why nothing was sent although the files could be read.
 package enum Refusal: Error, Equatable {
     /// `--strict`, and so many rows were rejected; the result CSV says which, if there is one.
     case strict(rejected: Int, results: String?)

@@ -1,9 +1,5 @@
 import AsyncHTTPClient
-import Glibc
 import NIOCore
-import NIOHTTP1
-import NIOPosix
-import NIOSSL
 
 extension HTTPClientResponse.Body {
     /// The most bytes of an answer that are read.
@@ -32,37 +28,4 @@ enum UnreadableAnswer: Error, CustomStringConvertible {
     case tooLong
 
     var description: String { "the answer is longer than 1 MiB" }
-}
-
-extension Error {
-    /// Whether time ran out.
-    var isTimeout: Bool {
-        guard let error = self as? HTTPClientError else { return false }
-        return [.deadlineExceeded, .readTimeout, .writeTimeout].contains(error)
-    }
-
-    /// What happened, in a few plain words without a full stop.
-    var plainDescription: String {
-        switch self {
-        case let error as HTTPClientError: error.shortDescription.lowercasingFirst
-        case let error as IOError: unsafe String(cString: strerror(error.errnoCode)).lowercasingFirst
-        case let error as NIOConnectionError: error.plain
-        case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
-            "the server does not speak TLS, or its certificate is not trusted"
-        case is HTTPParserError: "the answer is not HTTP"
-        default: "\(self)"
-        }
-    }
-}
-
-extension NIOConnectionError {
-    fileprivate var plain: String {
-        if let cause = connectionErrors.first { return "\(host):\(port), \(cause.error.plainDescription)" }
-        if dnsAError != nil || dnsAAAAError != nil { return "the host \(host) is not known" }
-        return "\(host):\(port) does not answer"
-    }
-}
-
-extension String {
-    fileprivate var lowercasingFirst: String { prefix(1).lowercased() + dropFirst() }
 }

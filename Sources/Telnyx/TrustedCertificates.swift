@@ -10,6 +10,7 @@ package struct TrustedCertificates: Sendable {
 
     /// Why there are none, in a few words without a full stop.
     package struct Invalid: Error, Equatable {
+        /// What is wrong with the file.
         package let cause: String
     }
 

@@ -51,25 +51,18 @@ extension CampaignFile {
         }
     }
 
-    /// The messages that `selection` has once orphans are settled.
-    func waiting(
-        _ selection: Set<Status>, _ policy: SendingOptions.OnAmbiguous, at now: Int
-    ) throws(CampaignFileError) -> Tally {
+    /// What there is to send of these statuses.
+    func survey(
+        _ statuses: Set<Status>, _ policy: SendingOptions.OnAmbiguous, at now: Int
+    ) throws(CampaignFileError) -> Survey {
         try CampaignFileError.mapping(path) {
-            try database.read { try Tally.fetch($0, selection, repeating: policy.repeated(at: now)) }
+            try database.read { try Survey.fetch($0, statuses, repeating: policy.repeated(at: now)) }
         }
     }
 
     /// How many rows stand where.
     package func tally() throws(CampaignFileError) -> Tally {
         try CampaignFileError.mapping(path) { try database.read { try Tally.fetch($0) } }
-    }
-
-    /// When something was last recorded of a message that was tried, in milliseconds since 1970; nil if none was.
-    func lastChange() throws(CampaignFileError) -> Int? {
-        try CampaignFileError.mapping(path) {
-            try database.read { try Int.fetchOne($0, sql: "SELECT max(updated_at) FROM delivery WHERE attempts > 0") }
-        }
     }
 
     /// The service that the campaign is sent to, if the file knows.

@@ -3,13 +3,19 @@ import SystemPackage
 
 /// Why a campaign file cannot be used.
 package enum CampaignFileError: Error, Equatable, CustomStringConvertible {
+    /// A campaign file stands where one would be created.
     case exists(path: String, isComplete: Bool)
     /// Something else stands where the file would be created.
     case foreign(path: String)
+    /// The system does not let it come into being.
     case cannotCreate(path: String, cause: String)
+    /// Nothing stands there.
     case missing(path: String)
+    /// It cannot be opened or read, or is damaged.
     case unreadable(path: String, cause: String)
+    /// Something else stands there.
     case notACampaign(path: String)
+    /// A later version of the program has made it.
     case newer(path: String)
     /// *prepare* did not come to its end, so nothing was sent.
     case incomplete(path: String)

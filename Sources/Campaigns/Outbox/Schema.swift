@@ -100,13 +100,15 @@ extension Schema {
     ///
     /// - Throws: `Damage`.
     static func checkNumbers(_ db: Database) throws {
-        // Rows are numbered from 1, so `message`, which is large, need not be counted.
+        // Rows are numbered from 1, so `message`, which is large, need not be counted. One value a query: so SQLite looks
+        // up the first and the last, and counts without reading.
         let areWhole = try Bool.fetchOne(
             db,
             sql: """
-                SELECT count(*) = coalesce(max(row), 0) AND coalesce(min(row), 1) = 1
-                    AND max(row) IS (SELECT max(row) FROM message) AND min(row) IS (SELECT min(row) FROM message)
-                FROM delivery
+                SELECT count = coalesce(last, 0) AND coalesce(first, 1) = 1
+                    AND last IS (SELECT max(row) FROM message) AND first IS (SELECT min(row) FROM message)
+                FROM (SELECT (SELECT count(*) FROM delivery) AS count, (SELECT min(row) FROM delivery) AS first,
+                    (SELECT max(row) FROM delivery) AS last)
                 """)
         guard areWhole ?? false else { throw Damage() }
     }

@@ -36,22 +36,4 @@ extension Tally {
         }
         return tally
     }
-
-    /// Rows of some statuses; those in flight count as `unknown` unless they are repeated for their first attempt.
-    static func fetch(_ db: Database, _ statuses: Set<Status>, repeating firstAttempts: Range<Int>) throws -> Tally {
-        let words = statuses.union([.sending]).map(\.rawValue)
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT iif(status = 'sending' AND \(Schema.isOutsideRange), 'unknown', status) AS settled, count(*)
-                FROM delivery WHERE status IN (\(databaseQuestionMarks(count: words.count))) GROUP BY settled
-                """,
-            arguments: [firstAttempts.lowerBound, firstAttempts.upperBound] + StatementArguments(words))
-        var tally = Tally()
-        while let row = try rows.next() {
-            let status = Status(stored: try row.decode(atIndex: 0))
-            if statuses.contains(status) { tally[status.shown] += try row.decode(Int.self, atIndex: 1) }
-        }
-        return tally
-    }
 }

@@ -77,12 +77,7 @@ struct ByteSource: ~Copyable {
     }
 
     /// The hash of everything that was read, in hexadecimal.
-    var sha256: String {
-        hash.finalize().map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.utf8.count == 1 ? "0" + digits : digits
-        }.joined()
-    }
+    var sha256: String { hash.finalize().map(\.hexadecimal).joined() }
 }
 
 /// What tells whether a file is still as it was; a pipe or a terminal has none.

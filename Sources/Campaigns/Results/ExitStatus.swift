@@ -6,6 +6,7 @@ package enum ExitStatus: Sendable, Equatable {
     case rejected
     /// Finished; the outcome of a row is unknown.
     case unknown
+    /// The options are wrong, or do not fit the campaign.
     case usage
     /// The template or the recipients are wrong as a whole.
     case dataError

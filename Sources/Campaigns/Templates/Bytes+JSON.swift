@@ -32,9 +32,16 @@ extension [UInt8] {
         case 0x09: append(UInt8(ascii: "t"))
         case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
         default:
-            let digits = String(byte, radix: 16)
             self += "u00".utf8
-            self += (digits.utf8.count == 1 ? "0" + digits : digits).utf8
+            self += byte.hexadecimal.utf8
         }
+    }
+}
+
+extension UInt8 {
+    /// Two digits.
+    var hexadecimal: String {
+        let digits = String(self, radix: 16)
+        return digits.utf8.count == 1 ? "0" + digits : digits
     }
 }

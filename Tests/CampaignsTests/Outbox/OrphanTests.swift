@@ -38,10 +38,10 @@ import Testing
             let isRepeated = test.status == "sending"
             #expect(test.policy.open == test.selection)
             #expect(
-                try file.waiting(test.selection, test.policy, at: now)
+                try file.survey(test.selection, test.policy, at: now).waiting
                     == Tally([.pending: 1, .unknown: isRepeated ? 1 : 0].filter { $0.value > 0 }))
             #expect(
-                try file.waiting(test.selection.union([.unknown]), test.policy, at: now)
+                try file.survey(test.selection.union([.unknown]), test.policy, at: now).waiting
                     == Tally([.pending: 1, .unknown: 1]))
             try file.settleOrphans(test.policy, at: now)
             #expect(try file.status(of: 1) == test.status)

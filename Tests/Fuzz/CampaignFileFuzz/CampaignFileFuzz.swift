@@ -88,7 +88,7 @@ private func resume() {
         let file = try CampaignFile.open(at: path)
         _ = try file.service()
         let selection = SendingOptions.OnAmbiguous.retry.open.union([.failed, .unknown])
-        _ = try file.waiting(selection, .retry, at: now)
+        _ = try file.survey(selection, .retry, at: now)
         _ = try file.countForgotten(at: now)
         try file.settleOrphans(.retry, at: now)
         for message in try file.write({ try OutboxMessage.fetch($0, after: 0, limit: 10, selection) }) {
