@@ -23,7 +23,7 @@ struct Acceptance: Decodable {
         }
     }
 
-    /// Nil unless the bytes hold an id: up to 200 bytes without control characters.
+    /// Nil unless the bytes hold an id: up to 200 bytes without control characters, not all of them blank.
     init?(_ body: [UInt8]) {
         do {
             self = try JSONDecoder().decode(Acceptance.self, from: Data(body))
@@ -32,8 +32,8 @@ struct Acceptance: Decodable {
             return nil
         }
         // What is no id could not be kept, or not shown.
-        guard (1...200).contains(data.id.utf8.count), data.id.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
-            return nil
-        }
+        guard (1...200).contains(data.id.utf8.count), data.id.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }),
+            data.id.utf8.contains(where: { (0x21...0x7E).contains($0) })
+        else { return nil }
     }
 }

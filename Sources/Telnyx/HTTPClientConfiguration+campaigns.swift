@@ -16,12 +16,12 @@ extension HTTPClient.Configuration {
         // Nobody collects traces here, and attributes for them are made for every request.
         configuration.tracing.tracer = nil
         // The one place where a connection can be reached.
-        configuration.http1_1ConnectionDebugInitializer = addHandlers
-        if let certificates = connection.certificates {
-            var tls = TLSConfiguration.makeClientConfiguration()
-            tls.trustRoots = .certificates(certificates.all)
-            configuration.tlsConfiguration = tls
-        }
+        configuration.http1_1ConnectionDebugInitializer = { addHandlers(to: $0, timeout) }
+        var tls = TLSConfiguration.makeClientConfiguration()
+        if let certificates = connection.certificates { tls.trustRoots = .certificates(certificates.all) }
+        // A server that has not answered need not say goodbye: meanwhile the connection would keep its place.
+        tls.shutdownTimeout = .milliseconds(100)
+        configuration.tlsConfiguration = tls
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(concurrency, 1)
         configuration.connectionPool.retryConnectionEstablishment = false
         // Shorter than the idle time-out of usual servers (60 s and more), so that a connection is not being closed
@@ -31,11 +31,11 @@ extension HTTPClient.Configuration {
     }
 
     /// Adds our handlers to a connection, between what reads answers and what takes them.
-    @Sendable private static func addHandlers(to channel: any Channel) -> EventLoopFuture<Void> {
+    private static func addHandlers(to channel: any Channel, _ timeout: TimeAmount) -> EventLoopFuture<Void> {
         channel.eventLoop.makeCompletedFuture {
             let handlers = channel.pipeline.syncOperations
             let reader = try handlers.handler(type: ByteToMessageHandler<HTTPResponseDecoder>.self)
-            try handlers.addHandlers([StatusCheck(), HeldHead()], position: .after(reader))
+            try handlers.addHandlers([StatusCheck(), OutgoingRequest(within: timeout)], position: .after(reader))
         }
     }
 }

@@ -116,6 +116,33 @@ import Testing
         }
     }
 
+    /// The client would wait without end for the rest to leave, and keep its connection.
+    @Test(arguments: ["200 OK", "101 Switching Protocols"], ["Connection: close", "Connection: keep-alive"])
+    func `a request that cannot leave after its answer is given up`(_ status: String, _ header: String) async throws {
+        let gates = (1...10).map { _ in Gate() }
+        let end = Departure()
+        let scripts: [[Step]] = gates.map { gate in
+            [
+                .stopReading, .wait(gate.asked.wait), .write(answer(status, acceptance, header)),
+                .perform(gate.opened.end), .wait(end.wait),
+            ]
+        }
+        try await withServer(scripts, buffer: 4096) { server in
+            try await withClient(
+                "http://127.0.0.1:\(server.port)/v2", timeout: .seconds(1), concurrency: gates.count
+            ) { client in
+                await withDiscardingTaskGroup { group in
+                    let body = [UInt8](repeating: 0x31, count: 1 << 20)
+                    for (number, gate) in gates.enumerated() {
+                        group.addTask { _ = await client.send(body, key: "k-\(number)", gate: gate.pass) }
+                    }
+                }
+            }
+            // The client has closed all its connections.
+            end.end()
+        }
+    }
+
     /// Not a message of ours; but no request may wait for ever.
     @Test func `a request without a body leaves with its head`() async throws {
         try await withExchange([[.read, .write(answer("200 OK", acceptance))]]) { server, client in

@@ -67,6 +67,8 @@ import Testing
         Answer(200, "{}", withoutID(200)),
         Answer(200, #"{"data":{}}"#, withoutID(200)),
         Answer(200, #"{"data":{"id":""}}"#, withoutID(200)),
+        Answer(200, #"{"data":{"id":" "}}"#, withoutID(200)),
+        Answer(200, #"{"data":{"id":"\u200B\u202E"}}"#, withoutID(200)),
         Answer(200, #"{"data":{"id":7}}"#, withoutID(200)),
         Answer(200, #"{"data":{"id":"m\u0000-1"}}"#, withoutID(200)),
         Answer(200, #"{"data":{"id":"\#(String(repeating: "m", count: 201))"}}"#, withoutID(200)),
