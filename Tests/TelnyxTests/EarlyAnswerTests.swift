@@ -93,24 +93,23 @@ import Testing
 
     /// Which of the two comes first is luck; every attempt ends all the same.
     @Test(arguments: [
-        ("200 OK", ["ambiguous timeout", "ambiguous connection_lost"]),
-        ("429 Too Many Requests", ["try later http_429"]),
-        ("503 Service Unavailable", ["not sent answered_early", "ambiguous timeout", "ambiguous connection_lost"]),
+        ("200 OK", ["not sent", "ambiguous"]), ("429 Too Many Requests", ["not sent", "try later"]),
+        ("503 Service Unavailable", ["not sent", "ambiguous"]),
     ])
     func `an answer that comes with the departure of its message and stalls is given up`(
-        _ status: String, _ kinds: [String]
+        _ status: String, _ classes: [String]
     ) async throws {
         let head = "HTTP/1.1 \(status)\r\nContent-Length: 9\r\n\r\n{"
         let gates = (1...40).map { _ in Gate() }
         let scripts: [[Step]] = gates.map { gate in
             [.wait(gate.asked.wait), .write(head), .perform(gate.opened.end), .stall]
         }
-        try await withExchange(scripts, timeout: .milliseconds(300), concurrency: 40) { server, client in
+        try await withExchange(scripts, timeout: .seconds(1), concurrency: 40) { server, client in
             await withTaskGroup { group in
                 for (number, gate) in gates.enumerated() {
                     group.addTask { await client.send([0x31], key: "k-\(number)", gate: gate.pass) }
                 }
-                for await outcome in group { #expect(kinds.contains(outcome.kind)) }
+                for await outcome in group { #expect(classes.contains { outcome.kind.hasPrefix($0) }) }
             }
             #expect(await server.connections == 40)
         }
