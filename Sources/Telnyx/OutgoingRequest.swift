@@ -12,8 +12,10 @@ final class OutgoingRequest: ChannelOutboundHandler {
     private let time: TimeAmount
     /// Whether the head is all that has been written of a request.
     private var isHeadAlone = false
-    /// Whether the end of a request has been written and has not left.
-    private var isEndWaiting = false
+    /// How many requests have been written to their end and have not left; an answer that is complete lets the next
+    /// one follow.
+    private var waiting = 0
+    /// Closes the connection; set while one of them waits.
     private var alarm: Scheduled<Void>?
 
     /// - Parameter time: how long the end of a request may wait.
@@ -29,9 +31,9 @@ final class OutgoingRequest: ChannelOutboundHandler {
             context.write(data, promise: promise)
         case .end:
             isHeadAlone = false
-            isEndWaiting = true
+            waiting += 1
             let departure = promise ?? context.eventLoop.makePromise()
-            departure.futureResult.assumeIsolated().whenComplete { _ in self.endHasLeft() }
+            departure.futureResult.assumeIsolated().whenComplete { _ in self.endHasLeft(context) }
             context.write(data, promise: departure)
         }
     }
@@ -39,13 +41,18 @@ final class OutgoingRequest: ChannelOutboundHandler {
     func flush(context: ChannelHandlerContext) {
         if isHeadAlone { return }
         context.flush()
-        guard isEndWaiting, alarm == nil else { return }
-        alarm = context.eventLoop.assumeIsolated().scheduleTask(in: time) { context.close(promise: nil) }
+        setAlarm(context)
     }
 
-    private func endHasLeft() {
-        isEndWaiting = false
+    private func endHasLeft(_ context: ChannelHandlerContext) {
+        waiting -= 1
         alarm?.cancel()
         alarm = nil
+        setAlarm(context)
+    }
+
+    private func setAlarm(_ context: ChannelHandlerContext) {
+        guard waiting > 0, alarm == nil else { return }
+        alarm = context.eventLoop.assumeIsolated().scheduleTask(in: time) { context.close(promise: nil) }
     }
 }

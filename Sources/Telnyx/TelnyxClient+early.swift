@@ -53,11 +53,11 @@ extension NIODeadline {
 }
 
 extension Outcome {
-    /// The same answer to a message that has not left: it cannot have been taken.
+    /// The same answer to a message that has not left: it is about another, or about all.
     var ofUnsent: Outcome {
         switch self {
-        case .accepted, .ambiguous: .early
-        default: self
+        case .accepted, .refused, .ambiguous: .early
+        case .tryLater, .account, .notSent: self
         }
     }
 

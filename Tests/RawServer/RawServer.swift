@@ -15,7 +15,9 @@ package enum Step: Sendable {
     case writeNow(@Sendable (Int) -> String)
     /// Writes until the client has gone.
     case writeForever(String)
+    /// Does something at once.
     case perform(@Sendable () -> Void)
+    /// Goes on when this returns.
     case wait(@Sendable () async -> Void)
     /// Waits until the client has gone.
     case stall

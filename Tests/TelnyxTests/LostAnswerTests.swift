@@ -51,13 +51,14 @@ import Testing
         #expect(departure.callOff())
     }
 
-    @Test func `an answer to a message that has not left takes nothing`() {
+    @Test func `an answer to a message that has not left decides nothing about it`() {
         let early = Outcome.notSent(
             Outcome.Reason(code: "answered_early", sentence: "Telnyx answered before it had the message."))
         let reason = Outcome.Reason(code: "500", sentence: "Trouble.")
         #expect(Outcome.accepted(id: "m-1", waitSeconds: nil).ofUnsent == early)
+        #expect(Outcome.refused(reason).ofUnsent == early)
         #expect(Outcome.ambiguous(reason).ofUnsent == early)
-        for same in [Outcome.refused(reason), .tryLater(reason, after: nil), .account(reason), .notSent(reason)] {
+        for same in [Outcome.tryLater(reason, after: nil), .account(reason), .notSent(reason)] {
             #expect(same.ofUnsent == same)
         }
     }

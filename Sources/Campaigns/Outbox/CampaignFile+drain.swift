@@ -89,18 +89,18 @@ extension CampaignFile {
     /// Decides about messages whose process ended between intent and last outcome.
     ///
     /// They may have been sent. With `hold` all become `unknown`; with `retry` those whose key is still remembered
-    /// are left to be sent again.
+    /// are left to be sent again. Their time stays that of the last attempt.
     func settleOrphans(_ policy: SendingOptions.OnAmbiguous, at now: Int) throws(CampaignFileError) {
         let repeated = policy.repeated(at: now)
         try write { db in
             try db.execute(
                 sql: """
                     UPDATE delivery SET status = 'unknown', error_code = coalesce(error_code, 'interrupted'),
-                        error = coalesce(error, ?), updated_at = ?
+                        error = coalesce(error, ?)
                     WHERE status = 'sending' AND \(Schema.isOutsideRange)
                     """,
                 arguments: [
-                    "The program ended before the answer was recorded, so the message may have been sent.", now,
+                    "The program ended before the answer was recorded, so the message may have been sent.",
                     repeated.lowerBound, repeated.upperBound,
                 ])
         }

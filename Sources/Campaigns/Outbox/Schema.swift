@@ -101,7 +101,7 @@ extension Schema {
     /// - Throws: `Damage`.
     static func checkNumbers(_ db: Database) throws {
         // Rows are numbered from 1, so `message`, which is large, need not be counted. One value a query: so SQLite looks
-        // up the first and the last, and counts without reading.
+        // up the first and the last, and counts by whole pages.
         let areWhole = try Bool.fetchOne(
             db,
             sql: """

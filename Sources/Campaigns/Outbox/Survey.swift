@@ -5,12 +5,15 @@ struct Survey: Equatable {
     /// How many rows stand where.
     private(set) var tally: Tally
     /// The messages to send, once orphans are settled.
-    private(set) var waiting = Tally()
+    private(set) var waiting: Tally
     /// When something was last recorded of a message that was tried, in milliseconds since 1970; nil if none was.
     private(set) var lastChange: Int?
 
-    /// Of a file that nothing was sent from.
-    init(_ tally: Tally = Tally()) { self.tally = tally }
+    init(_ tally: Tally = Tally(), waiting: Tally = Tally(), lastChange: Int? = nil) {
+        self.tally = tally
+        self.waiting = waiting
+        self.lastChange = lastChange
+    }
 }
 
 extension Survey {
@@ -29,10 +32,11 @@ extension Survey {
             arguments: [firstAttempts.lowerBound, firstAttempts.upperBound])
         var survey = Survey()
         while let row = try rows.next() {
-            let status = Status(stored: try row.decode(atIndex: 0))
+            let word: String = try row.decode(atIndex: 0)
             let count: Int = try row.decode(atIndex: 1)
-            survey.tally[status.shown] += count
-            if statuses.contains(status) { survey.waiting[status.shown] += count }
+            survey.tally[Status(stored: word).shown] += count
+            // A word that only a damaged file holds is never selected.
+            if let status = Status(rawValue: word), statuses.contains(status) { survey.waiting[status.shown] += count }
             survey.lastChange = [survey.lastChange, try row.decode(atIndex: 2)].compactMap(\.self).max()
         }
         return survey

@@ -37,12 +37,13 @@ import Testing
             let now = created + test.age
             let isRepeated = test.status == "sending"
             #expect(test.policy.open == test.selection)
+            let both = Tally([.pending: 1, .unknown: 1])
             #expect(
-                try file.survey(test.selection, test.policy, at: now).waiting
-                    == Tally([.pending: 1, .unknown: isRepeated ? 1 : 0].filter { $0.value > 0 }))
+                try file.survey(test.selection, test.policy, at: now)
+                    == Survey(both, waiting: isRepeated ? both : Tally([.pending: 1]), lastChange: created))
             #expect(
-                try file.survey(test.selection.union([.unknown]), test.policy, at: now).waiting
-                    == Tally([.pending: 1, .unknown: 1]))
+                try file.survey(test.selection.union([.unknown]), test.policy, at: now)
+                    == Survey(both, waiting: both, lastChange: created))
             try file.settleOrphans(test.policy, at: now)
             #expect(try file.status(of: 1) == test.status)
             #expect(try file.status(of: 2) == "pending")
@@ -55,9 +56,34 @@ import Testing
                     isSettled
                     ? "The program ended before the answer was recorded, so the message may have been sent."
                     : "No outcome is recorded yet: the message is on its way, or the program ended before the answer."
-                $0.updatedAt = isSettled ? now : created
             }
             #expect(try file.results() == [orphan, .pending(2)])
+        }
+    }
+
+    /// All kinds of rows, some of which came to their state by an attempt.
+    @Test func `a survey counts what waits, and when something was last sent`() async throws {
+        try await withScratch { directory in
+            let file = try CampaignFile.sample(
+                [.pending(1), .pending(2), .pending(3), .pending(4), .rejected(5), .skipped(6)], in: directory)
+            #expect(
+                try file.survey([.pending], .hold, at: created + 9)
+                    == Survey(
+                        Tally([.pending: 4, .rejected: 1, .skipped: 1]), waiting: Tally([.pending: 4]), lastChange: nil)
+            )
+            let outbox = Outbox(file)
+            for row in 1...3 { try await outbox.commit(.init(row: row, event: .intent, at: created + row)) }
+            try await outbox.commit(
+                .init(row: 1, event: .settled(Settlement(.accepted, messageID: "m-1")), at: created + 8))
+            try await outbox.commit(.init(row: 2, event: .settled(Settlement(.failed, reason: .poor)), at: created + 5))
+            try file.write { try $0.execute(sql: "UPDATE delivery SET status = 'junk' WHERE row = 6") }
+            let tally = Tally([.accepted: 1, .failed: 1, .unknown: 2, .pending: 1, .rejected: 1])
+            #expect(
+                try file.survey([.pending, .failed], .hold, at: created + 9)
+                    == Survey(tally, waiting: Tally([.pending: 1, .failed: 1]), lastChange: created + 8))
+            #expect(
+                try file.survey([.pending, .unknown], .hold, at: created + 9)
+                    == Survey(tally, waiting: Tally([.pending: 1, .unknown: 1]), lastChange: created + 8))
         }
     }
 
