@@ -17,8 +17,13 @@ struct NumberIndex {
 
     /// The row that `number`, which is not 0, was inserted with; nil if it was not.
     func row(of number: UInt64) -> Int? {
-        let row = slots[slot(of: number)]
-        return row == 0 ? nil : Int(row)
+        var slot = home(of: number)
+        while slots[slot] != 0 {
+            let row = Int(slots[slot])
+            if self[row] == number { return row }
+            slot = next(slot)
+        }
+        return nil
     }
 
     /// Notes that `number`, which is new, stands in `row`, which is behind all rows so far.
@@ -26,8 +31,7 @@ struct NumberIndex {
         append(number, row)
         count += 1
         // Fuller tables are slow to search.
-        if count > slots.count / 4 * 3 { return grow() }
-        slots[slot(of: number)] = UInt32(clamping: row)
+        if count > slots.count / 4 * 3 { grow() } else { place(number, row) }
     }
 
     private mutating func append(_ number: UInt64, _ row: Int) {
@@ -50,18 +54,24 @@ struct NumberIndex {
         for piece in numbers {
             for number in piece {
                 row += 1
-                if number != 0 { slots[slot(of: number)] = UInt32(clamping: row) }
+                if number != 0 { place(number, row) }
             }
         }
     }
 
-    /// Where `number` stands, or the free slot where it belongs.
-    private func slot(of number: UInt64) -> Int {
-        let mask = slots.count - 1
-        var slot = Int(hash(number) >> (64 - UInt64(slots.count.trailingZeroBitCount)))
-        while slots[slot] != 0, self[Int(slots[slot])] != number { slot = (slot + 1) & mask }
-        return slot
+    /// Gives a row its slot; its number is new, and need not be compared with others, which lie far apart in memory.
+    private mutating func place(_ number: UInt64, _ row: Int) {
+        var slot = home(of: number)
+        while slots[slot] != 0 { slot = next(slot) }
+        slots[slot] = UInt32(clamping: row)
     }
+
+    /// The slot where `number` stands if nothing was there before it.
+    private func home(of number: UInt64) -> Int {
+        Int(hash(number) >> (64 - UInt64(slots.count.trailingZeroBitCount)))
+    }
+
+    private func next(_ slot: Int) -> Int { (slot + 1) & (slots.count - 1) }
 
     /// Every bit of the number counts (the finaliser of SplitMix64): numbers of a list often follow each other, and a
     /// product alone would put such a list into few places.

@@ -50,9 +50,8 @@ package struct TextShape: Sendable, Equatable {
     ///
     /// Linear in the text.
     package func warning(in text: String) -> Problem? {
-        let advice = advice.span
-        for index in advice.indices {
-            if let problem = advice[index].problem(in: text) { return problem }
+        for piece in advice {
+            if let problem = piece.problem(in: text) { return problem }
         }
         guard text.utf8.count > count.upperBound, text.utf16.count > count.upperBound else { return nil }
         return Problem(
