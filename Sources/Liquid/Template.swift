@@ -48,9 +48,9 @@ package struct Template: Sendable {
     /// - Parameters:
     ///   - now: What `now` and `today` stand for.
     ///   - cells: The value of the column at a slot, `.null` for an empty cell.
-    ///   - gap: Gets the column whose empty cell is written into a longer text, if there is one; behind the filter
+    ///   - gaps: Gets the columns whose empty cells are written into a longer text, each once; behind the filter
     ///     `default` nothing is a gap.
-    package func text(now: Now, gap: inout Int?, cells: (Int) -> Value) throws(RenderError) -> String {
+    package func text(now: Now, gaps: inout [Int], cells: (Int) -> Value) throws(RenderError) -> String {
         if let only {
             var renderer = Renderer(registers: [], mode: mode, now: now.moment)
             return try Limit.checked(renderer.value(of: cells(only.cell), through: only.filters).text)
@@ -58,13 +58,13 @@ package struct Template: Sendable {
         var output = ""
         var renderer = Renderer(registers: sources.values(now: now, cells: cells), mode: mode, now: now.moment)
         try renderer.render(nodes, into: &output)
-        if let register = renderer.gap, case .cell(let slot) = sources[register] { gap = slot }
+        for register in renderer.gaps { if case .cell(let slot) = sources[register] { gaps.append(slot) } }
         return output
     }
 
     /// The text for one row, whose gaps do not matter.
     package func text(now: Now, cells: (Int) -> Value) throws(RenderError) -> String {
-        var gap: Int?
-        return try text(now: now, gap: &gap, cells: cells)
+        var gaps: [Int] = []
+        return try text(now: now, gaps: &gaps, cells: cells)
     }
 }

@@ -71,6 +71,9 @@ import Testing
                 #expect(first.code == 1)
                 #expect(try await scratch.resume(to: server.baseURL).code == 1)
                 #expect(await server.posts.rows == [1, 2, 3, 4])
+                let second = try await scratch.resume(to: server.baseURL, "--retry", "failed", "--limit", "1")
+                #expect(second.code == 75)
+                #expect(second.output.contains(/campaign resume clients.campaign .*--limit 1 --retry failed/))
                 #expect(try await scratch.resume(to: server.baseURL, "--retry", "failed").code == 0)
                 let posts = await server.posts
                 #expect(posts.rows == [1, 2, 2, 3, 4, 4])

@@ -10,8 +10,8 @@ import Testing
             String(repeating: "{% if true %}", count: depth) + String(repeating: "{% endif %}", count: depth)
         }
         #expect(mistakes(in: nested(50)) == [])
-        #expect(mistakes(in: nested(51)).last == "650: Blocks are nested more than 50 deep.")
-        #expect(mistakes(in: nested(100_000)).count == 51)
+        #expect(mistakes(in: nested(51)) == ["650: Blocks are nested more than 50 deep."])
+        #expect(mistakes(in: nested(100_000)) == ["650: Blocks are nested more than 50 deep."])
     }
 
     @Test func `long tests and chains are fine`() throws {

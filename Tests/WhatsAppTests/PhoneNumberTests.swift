@@ -32,7 +32,7 @@ import Testing
     private static let foreign =
         "A number has only digits behind its +; spaces, hyphens, dots and parentheses are allowed between them."
     private static let spreadsheet =
-        "A spreadsheet has shortened the number and its digits are lost. "
+        "A spreadsheet has rewritten the number, and digits may be lost. "
         + "Format the column as text and export the file again."
 
     @Test(arguments: [

@@ -18,6 +18,8 @@ package struct Summary: Sendable, Equatable {
     package var elapsed: Duration
     /// The options that the run was given and its continuation needs, such as `--sandbox`.
     package var options: [String] = []
+    /// The statuses whose rows the run was asked to send again, too.
+    package var retrying: Set<Status> = []
 
     /// - Parameters:
     ///   - campaign: nil for a dry run.
@@ -70,20 +72,28 @@ extension Summary {
     private func continuations(of campaign: String) -> [String] {
         var lines: [String] = []
         if stop != nil, tally[.pending] > 0 {
-            lines.append("\(count(.pending, "is", "are")) pending. Go on with: \(resuming(campaign))")
+            lines.append("\(count(.pending, "is", "are")) pending. Go on with: \(resuming(campaign, retrying))")
         }
-        if case .halted = stop, tally[.failed] > 0 {
+        if isHalted || isUnfinished(.failed), tally[.failed] > 0 {
             lines.append(
                 "\(count(.failed, "was", "were")) refused in all. To send \(them(.failed)) again, once the cause is mended: "
-                    + resuming(campaign, "--retry", "failed"))
+                    + resuming(campaign, [.failed]))
         }
         if tally[.unknown] > 0 {
             lines.append(
                 "\(tally[.unknown]) may have been sent. To send \(them(.unknown)) again: "
-                    + resuming(campaign, "--retry", "unknown"))
+                    + resuming(campaign, [.unknown]))
         }
         return lines
     }
+
+    private var isHalted: Bool {
+        guard case .halted = stop else { return false }
+        return true
+    }
+
+    /// Whether rows of this status may be left that the run was asked to send again.
+    private func isUnfinished(_ status: Status) -> Bool { stop != nil && retrying.contains(status) }
 
     private func count(_ status: Status, _ one: String, _ several: String) -> String {
         "\(tally[status]) \(tally[status] == 1 ? one : several)"
@@ -92,8 +102,9 @@ extension Summary {
     private func them(_ status: Status) -> String { tally[status] == 1 ? "it" : "them" }
 
     /// A command that can be pasted into a shell.
-    private func resuming(_ campaign: String, _ more: String...) -> String {
-        (["campaign", "resume", campaign] + self.options + more).map(\.quotedForShell).joined(separator: " ")
+    private func resuming(_ campaign: String, _ statuses: Set<Status>) -> String {
+        let retries = statuses.map(\.rawValue).sorted().flatMap { ["--retry", $0] }
+        return (["campaign", "resume", campaign] + options + retries).map(\.quotedForShell).joined(separator: " ")
     }
 
     /// One JSON object on one line.

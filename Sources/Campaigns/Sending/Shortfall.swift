@@ -20,19 +20,20 @@ package struct Shortfall: Sendable, Equatable {
 
     /// Requests in flight that would have kept the rate (Little's law); nil for more than there may be, and where answers
     /// were late for a while only.
-    var needed: Int? {
-        // A ten-thousandth less is none.
-        let needed = (flight / .seconds(1) * rate.perSecond - 0.0001).rounded(.up)
-        guard needed > Double(concurrency), needed <= Double(SendingOptions.concurrencies.upperBound) else {
-            return nil
-        }
-        return Int(needed)
-    }
+    var needed: Int? { isMoreNeeded && takes <= Double(Self.most) ? Int(takes) : nil }
+
+    private var isMoreNeeded: Bool { takes > Double(concurrency) }
+
+    /// A ten-thousandth less is none.
+    private var takes: Double { (flight / .seconds(1) * rate.perSecond - 0.0001).rounded(.up) }
+
+    private static var most: Int { SendingOptions.concurrencies.upperBound }
 
     /// What happened and, where something helps, what to set.
     var sentence: String {
-        let fact = "Slower than \(rate): answers took longer than --concurrency \(concurrency) allows for."
-        guard let needed else { return fact }
+        let fact = "Slower than \(rate): all requests that --concurrency \(concurrency) allows waited for answers."
+        guard isMoreNeeded else { return fact }
+        guard let needed else { return "\(fact) It would take more than \(Self.most), the most that it can be." }
         return needed <= possibleConcurrency
             ? "\(fact) Set --concurrency \(needed) next time."
             : "\(fact) It takes \(needed), and the system allows \(possibleConcurrency): raise the limit with 'ulimit -n'."

@@ -105,9 +105,9 @@ extension MessageTemplate {
         _ placeholder: Placeholder, _ row: inout Row, into body: inout [UInt8], _ now: Now, _ cells: (Int) -> Value
     ) {
         let text: String
-        var gap: Int?
+        var gaps: [Int] = []
         do {
-            text = try placeholder.template.text(now: now, gap: &gap, cells: cells)
+            text = try placeholder.template.text(now: now, gaps: &gaps, cells: cells)
         } catch {
             return row.findings.problems.append(
                 RowProblem(error, placeholder.leaf, advice(placeholder.template.slots)))
@@ -119,7 +119,7 @@ extension MessageTemplate {
         if let warning = placeholder.leaf.warning(in: text) {
             row.findings.warnings.append(RowProblem(warning, placeholder.leaf, ""))
         }
-        if let gap { row.findings.warnings.append(.emptyCell(columns[gap], placeholder.leaf)) }
+        for gap in gaps { row.findings.warnings.append(.emptyCell(columns[gap], placeholder.leaf)) }
         placeholder.leaf.write(text, to: &body)
         if !row.texts.isEmpty { row.texts[placeholder.leaf.placeholder] = text }
     }

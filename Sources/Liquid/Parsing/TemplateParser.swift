@@ -7,6 +7,8 @@ struct TemplateParser {
     private var openBlocks: [Set<String>] = []
     /// A tag read inside a block that was never closed: it belongs to a block around that.
     private var pendingEnd: Tag?
+    /// Whether the rest was not read, so that nobody knows what closes the blocks.
+    private var isCutShort = false
 
     init(source: String, scope: Scope) {
         scanner = MarkupScanner(source)
@@ -48,7 +50,7 @@ struct TemplateParser {
         pendingEnd = nil
         if let end, ends.contains(end.name) { return (Body(nodes), end) }
         pendingEnd = end
-        note(unclosed(block))
+        if !isCutShort { note(unclosed(block)) }
         return (Body(nodes), nil)
     }
 
@@ -56,6 +58,7 @@ struct TemplateParser {
     mutating func checkNesting(of block: Tag) throws(Mistake) {
         guard openBlocks.count >= Limit.nesting else { return }
         scanner.stop()
+        isCutShort = true
         throw Mistake(offset: block.offset, message: "Blocks are nested more than \(Limit.nesting) deep.")
     }
 

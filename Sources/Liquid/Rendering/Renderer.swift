@@ -4,8 +4,8 @@ struct Renderer {
     private var registers: [Value]
     let mode: Mode
     private let now: Moment
-    /// The register of the first empty value that was written, and that no `default` takes the place of.
-    private(set) var gap: Int?
+    /// The registers of the empty values that were written, and that no `default` takes the place of; each once.
+    private(set) var gaps: [Int] = []
     private var bytesWritten = 0
     private var bytesFiltered = 0
 
@@ -32,10 +32,11 @@ struct Renderer {
     }
 
     private mutating func note(_ expression: Expression) {
-        guard gap == nil, case .register(let register) = expression.operand, registers[register] == .null else {
-            return
-        }
-        if !expression.filters.contains(where: { $0.filter.name == Filter.defaultName }) { gap = register }
+        guard case .register(let register) = expression.operand, registers[register] == .null,
+            !gaps.contains(register),
+            !expression.filters.contains(where: { $0.filter.name == Filter.defaultName })
+        else { return }
+        gaps.append(register)
     }
 
     private mutating func write(_ text: String, to output: inout String) throws(RenderError) {

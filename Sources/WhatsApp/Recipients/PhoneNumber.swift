@@ -119,7 +119,7 @@ package struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
     }
 
     private static let spreadsheetForm = """
-        A spreadsheet has shortened the number and its digits are lost. \
+        A spreadsheet has rewritten the number, and digits may be lost. \
         Format the column as text and export the file again.
         """
 

@@ -23,10 +23,12 @@ struct ResumeCommand: AsyncParsableCommand {
                 let events = ConsoleEvents(sending, stop) { "Send \($0.messages) of \(campaign) at \($1)" }
                 return try await sending.connection.withConnection { connection in
                     let run = Campaign(path: campaign, results: sending.output.results, stop: stop, events: events)
+                    let retrying = Set(retry.map(\.status))
                     var summary = try await events.around {
-                        try await run.resume(retrying: Set(retry.map(\.status)), sending.options, over: connection)
+                        try await run.resume(retrying: retrying, sending.options, over: connection)
                     }
                     summary.options = sending.repeated
+                    summary.retrying = retrying
                     return try summary.printed(sending.output.format)
                 }
             }

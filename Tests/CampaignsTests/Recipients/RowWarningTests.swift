@@ -34,6 +34,11 @@ import Testing
             try await warnings(csv, "Hi {{ name }}") == ["2 empty_cell: \(Self.gap) This is the first of 2 such rows."])
         #expect(
             try await warnings(csv, "Hi {{ city }}") == ["2 empty_cell: \(city) This is the first of 3 such rows."])
+        #expect(
+            try await warnings(csv, "{{ name }} of {{ city }}, {{ name }}") == [
+                "2 empty_cell: \(Self.gap) This is the first of 2 such rows.",
+                "2 empty_cell: \(city) This is the first of 3 such rows.",
+            ])
     }
 
     @Test func `who was sent to by the campaign whose results these are is told of`() async throws {

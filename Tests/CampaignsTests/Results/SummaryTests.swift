@@ -107,6 +107,25 @@ import Testing
             ])
     }
 
+    @Test func `a run that sent some again goes on with them`() {
+        func advice(_ counts: [Status: Int], _ retrying: Set<Status>, _ stop: StopReason?) -> [Substring] {
+            var summary = Summary(campaign: "a.campaign", results: "a.csv", tally: Tally(counts), stop: stop)
+            summary.retrying = retrying
+            return summary.text.split(separator: "\n").drop { !$0.hasPrefix("Results") }.dropFirst().map(\.self)
+        }
+        let failed = "240 were refused in all. To send them again, once the cause is mended: "
+        let unknown = "4 may have been sent. To send them again: campaign resume a.campaign --retry unknown"
+        #expect(
+            advice([.failed: 240], [.failed], .signal(2)) == ["\(failed)campaign resume a.campaign --retry failed"])
+        #expect(advice([.failed: 240], [.failed], nil) == [])
+        #expect(advice([.failed: 240], [], .signal(2)) == [])
+        #expect(
+            advice([.pending: 380, .failed: 240, .unknown: 4], [.failed, .unknown], .limit(5)) == [
+                "380 are pending. Go on with: campaign resume a.campaign --retry failed --retry unknown",
+                "\(failed)campaign resume a.campaign --retry failed", Substring(unknown),
+            ])
+    }
+
     @Test func `one of a kind is no plural`() {
         let summary = Summary(
             campaign: "a.campaign", results: nil, tally: Tally([.unknown: 1, .pending: 1]), stop: .signal(2))
@@ -150,7 +169,7 @@ import Testing
             summary.text == """
                 5 rows in 1.0 s
                   accepted  5
-                Slower than 80/s: answers took longer than --concurrency 40 allows for. \
+                Slower than 80/s: all requests that --concurrency 40 allows waited for answers. \
                 Set --concurrency 80 next time.
                 Results: a.results.csv
                 """)

@@ -62,11 +62,12 @@ import Testing
 
     @Test(arguments: [
         (2.02, "Set --concurrency 162 next time."), (4, "Set --concurrency 320 next time."),
-        (125, "Set --concurrency 10000 next time."), (125.1, nil), (2, nil), (0.1, nil),
+        (125, "Set --concurrency 10000 next time."), (125.1, "It would take more than 10000, the most that it can be."),
+        (2, nil), (0.1, nil),
     ])
     func `the sentence names what helps`(_ flight: Double, _ advice: String?) throws {
         let shortfall = try #require(Shortfall(SendingOptions(), share: 0.01, flight: .seconds(flight)))
-        let fact = "Slower than 80/s: answers took longer than --concurrency 160 allows for."
+        let fact = "Slower than 80/s: all requests that --concurrency 160 allows waited for answers."
         #expect(shortfall.sentence == [fact, advice].compactMap(\.self).joined(separator: " "))
     }
 
@@ -78,7 +79,8 @@ import Testing
         let options = SendingOptions(concurrency: 100, possibleConcurrency: possible)
         let shortfall = try #require(Shortfall(options, share: 0.5, flight: .milliseconds(2500)))
         #expect(
-            shortfall.sentence == "Slower than 80/s: answers took longer than --concurrency 100 allows for. \(advice)")
+            shortfall.sentence
+                == "Slower than 80/s: all requests that --concurrency 100 allows waited for answers. \(advice)")
     }
 
     @Test func `less than a hundredth is not said`() {
