@@ -12,36 +12,17 @@ struct GatedBody: AsyncSequence, Sendable {
 
     /// Hands the bytes out, all at once.
     struct Iterator: AsyncIteratorProtocol {
-        private let body: GatedBody
-        private let use: Use
+        fileprivate let body: GatedBody
 
-        fileprivate init(body: GatedBody) {
-            self.body = body
-            use = Use(body.departure)
-        }
-
-        /// - Throws: `CancellationError` where the departure was called off; not before the attempt is over, for the
-        ///   client drops an answer whose request fails.
+        /// - Throws: `CancellationError` where the departure was called off.
         func next() async throws -> ByteBuffer? {
             if body.departure.hasBegun {
                 body.departure.leave()
                 return nil
             }
             await body.gate()
-            guard body.departure.begin() else {
-                await body.departure.wait()
-                throw CancellationError()
-            }
+            guard body.departure.begin() else { throw CancellationError() }
             return body.bytes
         }
-    }
-
-    /// Ends the wait for the departure when the client drops the body, sent or not.
-    private final class Use: Sendable {
-        private let departure: Departure
-
-        init(_ departure: Departure) { self.departure = departure }
-
-        deinit { departure.end() }
     }
 }

@@ -1,11 +1,15 @@
 import NIOCore
 import NIOHTTP1
 
-/// Lets the head of a request leave together with its body, and closes a connection that does not take them in time.
+/// Lets the head of a request leave together with its body, fails a request that is answered before, and closes a
+/// connection that does not take the rest in time.
 ///
-/// Before its body leaves, nothing of a message is on its way. Once an answer is complete, the client would wait without
-/// end for the rest of its request to leave.
-final class OutgoingRequest: ChannelOutboundHandler {
+/// Before its body leaves, nothing of a message is on its way: an answer that comes then is another's. Only the
+/// connection knows which of the two was first. Once an answer is complete, the client would wait without end for the
+/// rest of its request to leave.
+final class OutgoingRequest: ChannelDuplexHandler {
+    typealias InboundIn = HTTPClientResponsePart
+    typealias InboundOut = HTTPClientResponsePart
     typealias OutboundIn = HTTPClientRequestPart
     typealias OutboundOut = HTTPClientRequestPart
 
@@ -20,6 +24,12 @@ final class OutgoingRequest: ChannelOutboundHandler {
 
     /// - Parameter time: how long the end of a request may wait.
     init(within time: TimeAmount) { self.time = time }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard isHeadAlone else { return context.fireChannelRead(data) }
+        // The client closes the connection; the rest of the answer is nobody's.
+        if case .head = unwrapInboundIn(data) { context.fireErrorCaught(EarlyAnswer()) }
+    }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
@@ -56,3 +66,6 @@ final class OutgoingRequest: ChannelOutboundHandler {
         alarm = context.eventLoop.assumeIsolated().scheduleTask(in: time) { context.close(promise: nil) }
     }
 }
+
+/// An answer came before anything of the request had left.
+struct EarlyAnswer: Error {}

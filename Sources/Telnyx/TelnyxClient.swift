@@ -46,7 +46,6 @@ package struct TelnyxClient: Sendable {
 
     private func post(_ body: [UInt8], _ key: String, _ gate: @escaping @Sendable () async -> Void) async -> Outcome {
         let departure = Departure()
-        defer { departure.end() }
         var request = HTTPClientRequest(url: url)
         request.method = .POST
         request.headers = ["Authorization": self.key.authorization]
@@ -60,10 +59,9 @@ package struct TelnyxClient: Sendable {
         let deadline = NIODeadline.now() + timeout * 3
         do {
             let response = try await http.execute(request, deadline: deadline)
-            guard departure.hasBegun || body.isEmpty else {
-                return try await earlyOutcome(of: response, departure, until: deadline)
-            }
             return try await outcome(of: response, departure, until: deadline)
+        } catch is EarlyAnswer {
+            return .early
         } catch {
             return Outcome(error, bodyMayHaveLeft: !departure.callOff())
         }
@@ -109,6 +107,10 @@ extension TelnyxClient: CustomReflectable {
 }
 
 extension Outcome {
+    /// The answer is another request's.
+    fileprivate static let early = Outcome.notSent(
+        Reason(code: "answered_early", sentence: "Telnyx answered before it had the message."))
+
     /// What the lack of an answer means: safe if no byte of the body had left, else nobody knows.
     init(_ error: any Error, bodyMayHaveLeft: Bool) {
         guard bodyMayHaveLeft else {

@@ -15,10 +15,8 @@ package enum Step: Sendable {
     case writeNow(@Sendable (Int) -> String)
     /// Writes until the client has gone.
     case writeForever(String)
-    /// Does something at once.
-    case perform(@Sendable () -> Void)
-    /// Goes on when this returns.
-    case wait(@Sendable () async -> Void)
+    /// Does this, and goes on when it returns.
+    case perform(@Sendable () async -> Void)
     /// Waits until the client has gone.
     case stall
     /// Takes no more bytes of this connection.
@@ -68,8 +66,7 @@ package actor RawServer {
         switch step {
         case .read: note(try await reader.request())
         case .readSome: bytes += await reader.some()
-        case .perform(let action): action()
-        case .wait(let event): await event()
+        case .perform(let action): await action()
         case .awaitRequests(let count): await haveRead(count)
         case .write(let text): try await connection.channel.writeAndFlush(ByteBuffer(string: text))
         case .writeNow(let text):

@@ -35,7 +35,6 @@ import Testing
         #expect(!departure.hasLeft)
         #expect(!departure.callOff())
         #expect(try await parts.next() == nil)
-        await departure.wait()
         #expect(departure.hasLeft)
     }
 
@@ -43,23 +42,9 @@ import Testing
         let departure = Departure()
         let body = GatedBody(bytes: ByteBuffer(bytes: [1, 2, 3]), departure: departure) {
             #expect(departure.callOff())
-            departure.end()
         }
         let parts = body.makeAsyncIterator()
         await #expect(throws: CancellationError.self) { try await parts.next() }
-        await departure.wait()
         #expect(departure.callOff())
-    }
-
-    @Test func `an answer to a message that has not left decides nothing about it`() {
-        let early = Outcome.notSent(
-            Outcome.Reason(code: "answered_early", sentence: "Telnyx answered before it had the message."))
-        let reason = Outcome.Reason(code: "500", sentence: "Trouble.")
-        #expect(Outcome.accepted(id: "m-1", waitSeconds: nil).ofUnsent == early)
-        #expect(Outcome.refused(reason).ofUnsent == early)
-        #expect(Outcome.ambiguous(reason).ofUnsent == early)
-        for same in [Outcome.tryLater(reason, after: nil), .account(reason), .notSent(reason)] {
-            #expect(same.ofUnsent == same)
-        }
     }
 }

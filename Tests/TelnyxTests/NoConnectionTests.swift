@@ -34,12 +34,12 @@ import Testing
     /// Nor does it take a place at the gate from those that have a connection.
     @Test func `a TLS handshake that stalls sends nothing`() async throws {
         try await withServer([[.stall]]) { server in
-            let gate = Departure()
+            let gate = Latch()
             let outcome = try await withClient(
                 "https://127.0.0.1:\(server.port)/v2", timeout: .milliseconds(200)
-            ) { await $0.send([0x31], key: "k-1") { _ = gate.begin() } }
+            ) { await $0.send([0x31], key: "k-1", gate: { await gate.open() }) }
             #expect(outcome.kind == "not sent not_connected")
-            #expect(gate.callOff())
+            #expect(await !gate.isOpen)
             #expect(await server.requests.isEmpty)
         }
     }

@@ -35,11 +35,24 @@ import Testing
     private static let head = HTTPClientRequestPart.head(HTTPRequestHead(version: .http1_1, method: .POST, uri: "/"))
     private static let body = HTTPClientRequestPart.body(.byteBuffer(ByteBuffer(string: "{}")))
 
+    /// What stands for the client: it keeps what it is told.
+    private final class Client: ChannelInboundHandler {
+        typealias InboundIn = HTTPClientResponsePart
+
+        private(set) var answers: [HTTPClientResponsePart] = []
+        private(set) var errors: [String] = []
+
+        func channelRead(context: ChannelHandlerContext, data: NIOAny) { answers.append(unwrapInboundIn(data)) }
+
+        func errorCaught(context: ChannelHandlerContext, error: any Error) { errors.append("\(error)") }
+    }
+
     private let jam = Jam()
+    private let client = Client()
     private let channel: EmbeddedChannel
 
     init() throws {
-        channel = EmbeddedChannel(handlers: [jam, OutgoingRequest(within: .seconds(30))])
+        channel = EmbeddedChannel(handlers: [jam, OutgoingRequest(within: .seconds(30)), client])
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
     }
 
@@ -68,6 +81,19 @@ import Testing
     @Test func `the head of a request without a body leaves with its end`() {
         send(Self.head, .end(nil))
         #expect(jam.flushed == 2)
+    }
+
+    /// It is the answer to another request, or to none.
+    @Test func `what is answered before it left fails`() throws {
+        let answer: [HTTPClientResponsePart] = [.head(HTTPResponseHead(version: .http1_1, status: .ok)), .end(nil)]
+        send(Self.head)
+        for part in answer { try channel.writeInbound(part) }
+        #expect(client.answers == [])
+        #expect(client.errors == ["EarlyAnswer()"])
+        send(Self.body)
+        for part in answer { try channel.writeInbound(part) }
+        #expect(client.answers == answer)
+        #expect(client.errors.count == 1)
     }
 
     @Test func `a request whose end does not leave in time costs the connection`() {

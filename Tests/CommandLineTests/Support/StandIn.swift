@@ -2,6 +2,7 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 import NIOSSL
+import RawServer
 
 /// A server in Telnyx's place that remembers every request and looks at no idempotency key: what is posted twice is
 /// delivered twice.
