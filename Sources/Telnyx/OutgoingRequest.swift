@@ -1,12 +1,12 @@
+import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
 
-/// Lets the head of a request leave together with its body, fails a request that is answered before, and closes a
-/// connection that does not take the rest in time.
+/// Lets the head of a request leave together with its body, says of a request that fails before that nothing of it has
+/// left, and closes a connection that does not take the rest in time.
 ///
-/// Before its body leaves, nothing of a message is on its way: an answer that comes then is another's. Only the
-/// connection knows which of the two was first. Once an answer is complete, the client would wait without end for the
-/// rest of its request to leave.
+/// An answer that comes before the body leaves is another request's. Only the connection knows which of the two was
+/// first. Once an answer is complete, the client would wait without end for the rest of its request to leave.
 final class OutgoingRequest: ChannelDuplexHandler {
     typealias InboundIn = HTTPClientResponsePart
     typealias InboundOut = HTTPClientResponsePart
@@ -28,7 +28,16 @@ final class OutgoingRequest: ChannelDuplexHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard isHeadAlone else { return context.fireChannelRead(data) }
         // The client closes the connection; the rest of the answer is nobody's.
-        if case .head = unwrapInboundIn(data) { context.fireErrorCaught(EarlyAnswer()) }
+        if case .head = unwrapInboundIn(data) { errorCaught(context: context, error: EarlyAnswer()) }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        context.fireErrorCaught(isHeadAlone ? UnsentRequest(cause: error) : error)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        if isHeadAlone { errorCaught(context: context, error: HTTPClientError.remoteConnectionClosed) }
+        context.fireChannelInactive()
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
@@ -67,5 +76,13 @@ final class OutgoingRequest: ChannelDuplexHandler {
     }
 }
 
-/// An answer came before anything of the request had left.
-struct EarlyAnswer: Error {}
+/// A request failed, and nothing of it has left or will.
+struct UnsentRequest: Error {
+    /// What ended its connection.
+    let cause: any Error
+}
+
+/// An answer came before its request had left.
+struct EarlyAnswer: Error, CustomStringConvertible {
+    var description: String { "it answered before it had the message" }
+}

@@ -32,7 +32,7 @@ import Testing
         try await withExchange([steps]) { server, client in
             let outcome = await client.send([0x31], key: "k-1", gate: gate.pass)
             await gate.opened.open()
-            #expect(outcome.kind == "not sent answered_early")
+            #expect(outcome.kind == "not sent not_connected")
             await gone.wait()
             #expect(await server.bytes == 0)
         }
@@ -64,7 +64,7 @@ import Testing
                 }
             }
             for try await (outcome, hasLeft) in group {
-                #expect(outcome == (hasLeft ? kind : "not sent answered_early"))
+                #expect(outcome == (hasLeft ? kind : "not sent not_connected"))
             }
         }
     }

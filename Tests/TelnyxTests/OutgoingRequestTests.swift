@@ -1,3 +1,4 @@
+import AsyncHTTPClient
 import NIOCore
 import NIOEmbedded
 import NIOHTTP1
@@ -44,7 +45,9 @@ import Testing
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) { answers.append(unwrapInboundIn(data)) }
 
-        func errorCaught(context: ChannelHandlerContext, error: any Error) { errors.append("\(error)") }
+        func errorCaught(context: ChannelHandlerContext, error: any Error) {
+            errors.append((error as? UnsentRequest).map { "unsent: \($0.cause)" } ?? "\(error)")
+        }
     }
 
     private let jam = Jam()
@@ -89,11 +92,25 @@ import Testing
         send(Self.head)
         for part in answer { try channel.writeInbound(part) }
         #expect(client.answers == [])
-        #expect(client.errors == ["EarlyAnswer()"])
+        #expect(client.errors == ["unsent: it answered before it had the message"])
         send(Self.body)
         for part in answer { try channel.writeInbound(part) }
         #expect(client.answers == answer)
         #expect(client.errors.count == 1)
+    }
+
+    @Test func `a connection that fails before the body leaves has sent nothing`() throws {
+        send(Self.head)
+        channel.pipeline.fireErrorCaught(HTTPParserError.invalidVersion)
+        try channel.close().wait()
+        #expect(client.errors == ["unsent: invalid HTTP version", "unsent: \(HTTPClientError.remoteConnectionClosed)"])
+    }
+
+    @Test func `a connection that fails later may have sent it`() throws {
+        send(Self.head, Self.body)
+        channel.pipeline.fireErrorCaught(HTTPParserError.invalidVersion)
+        try channel.close().wait()
+        #expect(client.errors == ["invalid HTTP version"])
     }
 
     @Test func `a request whose end does not leave in time costs the connection`() {
