@@ -12,7 +12,7 @@ final class Departure: Sendable {
     /// Called before the first byte leaves; returns whether it may.
     func begin() -> Bool { change(to: .begun) == .begun }
 
-    /// Called when the connection has the bytes.
+    /// Called when the client has taken the bytes.
     func leave() { state.store(.left, ordering: .releasing) }
 
     /// Returns whether no byte has left, and none will.

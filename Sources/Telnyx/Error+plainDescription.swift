@@ -18,6 +18,8 @@ extension Error {
         case let error as HTTPClientError: error.shortDescription.lowercasingFirst
         case let error as IOError: unsafe String(cString: strerror(error.errnoCode)).lowercasingFirst
         case let error as NIOConnectionError: error.plain
+        case let error as NIOSSLError where error == .uncleanShutdown:
+            HTTPClientError.remoteConnectionClosed.plainDescription
         case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
             "the server does not speak TLS, or its certificate is not trusted"
         case let error as ChannelError where error == .ioOnClosedChannel:

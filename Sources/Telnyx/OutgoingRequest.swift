@@ -5,8 +5,8 @@ import NIOHTTP1
 /// Lets the head of a request leave together with its body, says of a request that fails before that nothing of it has
 /// left, and closes a connection that does not take the rest in time.
 ///
-/// An answer that comes before the body leaves is another request's. Only the connection knows which of the two was
-/// first. Once an answer is complete, the client would wait without end for the rest of its request to leave.
+/// An answer that comes before the body leaves is another request's, or nobody's. Only the connection knows which of the
+/// two was first. Once an answer is complete, the client would wait without end for the rest of its request to leave.
 final class OutgoingRequest: ChannelDuplexHandler {
     typealias InboundIn = HTTPClientResponsePart
     typealias InboundOut = HTTPClientResponsePart
@@ -83,6 +83,4 @@ struct UnsentRequest: Error {
 }
 
 /// An answer came before its request had left.
-struct EarlyAnswer: Error, CustomStringConvertible {
-    var description: String { "it answered before it had the message" }
-}
+struct EarlyAnswer: Error {}

@@ -61,7 +61,7 @@ package struct TelnyxClient: Sendable {
             let response = try await http.execute(request, deadline: deadline)
             return try await outcome(of: response, departure, until: deadline)
         } catch let error as UnsentRequest {
-            return Outcome(error.cause, bodyMayHaveLeft: false)
+            return error.cause is EarlyAnswer ? .early : Outcome(error.cause, bodyMayHaveLeft: false)
         } catch {
             return Outcome(error, bodyMayHaveLeft: !departure.callOff())
         }
@@ -107,6 +107,9 @@ extension TelnyxClient: CustomReflectable {
 }
 
 extension Outcome {
+    fileprivate static let early = Outcome.notSent(
+        Reason(code: "answered_early", sentence: "Telnyx answered before it had the message."))
+
     /// What the lack of an answer means: safe if no byte of the body had left, else nobody knows.
     init(_ error: any Error, bodyMayHaveLeft: Bool) {
         guard bodyMayHaveLeft else {

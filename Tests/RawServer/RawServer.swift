@@ -19,8 +19,6 @@ package enum Step: Sendable {
     case perform(@Sendable () async -> Void)
     /// Waits until the client has gone.
     case stall
-    /// Takes no more bytes of this connection.
-    case stopReading
     /// Ends the connection with a reset in place of an orderly close.
     case reset
 }
@@ -80,7 +78,6 @@ package actor RawServer {
                 if count == 0 { break }
                 bytes += count
             }
-        case .stopReading: try await connection.channel.setOption(.autoRead, value: false).get()
         case .reset:
             // To linger for no time at all is how a socket says it (socket(7)).
             guard let socket = connection.channel as? any SocketOptionProvider else {
@@ -115,15 +112,11 @@ package actor RawServer {
 }
 
 /// Runs `body` with a server on a free port of 127.0.0.1; a connection beyond the script is closed at once.
-///
-/// - Parameter buffer: bytes that the system takes on a connection before the server reads them; nil for what is usual.
 package func withServer<Result>(
-    _ script: [[Step]], buffer: Int? = nil, _ body: (RawServer) async throws -> Result
+    _ script: [[Step]], _ body: (RawServer) async throws -> Result
 ) async throws -> Result {
     let (accepted, continuation) = AsyncStream.makeStream(of: RawConnection.self)
-    let bootstrap = ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
-    let listener = try await
-        (buffer.map { bootstrap.serverChannelOption(.socketOption(.so_rcvbuf), value: $0) } ?? bootstrap)
+    let listener = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
         .childChannelInitializer { channel in
             channel.eventLoop.makeCompletedFuture {
                 try channel.pipeline.syncOperations.addHandler(RawConnectionHandler(continuation))

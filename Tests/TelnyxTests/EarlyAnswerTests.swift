@@ -32,7 +32,7 @@ import Testing
         try await withExchange([steps]) { server, client in
             let outcome = await client.send([0x31], key: "k-1", gate: gate.pass)
             await gate.opened.open()
-            #expect(outcome.kind == "not sent not_connected")
+            #expect(outcome.kind == "not sent answered_early")
             await gone.wait()
             #expect(await server.bytes == 0)
         }
@@ -64,7 +64,7 @@ import Testing
                 }
             }
             for try await (outcome, hasLeft) in group {
-                #expect(outcome == (hasLeft ? kind : "not sent not_connected"))
+                #expect(outcome == (hasLeft ? kind : "not sent answered_early"))
             }
         }
     }
@@ -117,23 +117,6 @@ import Testing
                 }
             }
             for try await outcome in group { #expect(classes.contains { outcome.kind.hasPrefix($0) }) }
-        }
-    }
-
-    /// The client would wait without end for the rest to leave, and keep its connection.
-    @Test(arguments: ["200 OK", "101 Switching Protocols"], ["Connection: close", "Connection: keep-alive"])
-    func `a request that cannot leave after its answer is given up`(_ status: String, _ header: String) async throws {
-        let end = Latch()
-        let steps: [Step] = [
-            .readSome, .stopReading, .write(answer(status, acceptance, header)), .perform(end.wait),
-        ]
-        try await withServer([steps], buffer: 4096) { server in
-            let outcome = try await withClient("http://127.0.0.1:\(server.port)/v2", timeout: .seconds(1)) {
-                await $0.send([UInt8](repeating: 0x31, count: 1 << 23), key: "k-1")
-            }
-            // The client has closed its connection.
-            await end.open()
-            #expect(["accepted", "ambiguous connection_lost", "ambiguous http_101"].contains(outcome.kind))
         }
     }
 

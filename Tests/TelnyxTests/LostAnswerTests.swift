@@ -1,4 +1,5 @@
 import NIOCore
+import NIOSSL
 import Testing
 
 @testable import Telnyx
@@ -24,6 +25,15 @@ import Testing
         let outcome = Outcome.ambiguous(
             "connection_lost", "The request was sent, and the answer was lost: the answer is longer than 1 MiB.")
         #expect(Outcome(UnreadableAnswer.tooLong, bodyMayHaveLeft: true) == outcome)
+    }
+
+    /// A server that goes away without a word had TLS all right.
+    @Test(arguments: [
+        (NIOSSLError.uncleanShutdown, "remote connection closed"),
+        (.handshakeFailed(.noError), "the server does not speak TLS, or its certificate is not trusted"),
+    ])
+    func `what goes wrong with TLS is told apart`(_ error: NIOSSLError, _ words: String) {
+        #expect(error.plainDescription == words)
     }
 
     @Test func `a body leaves once, behind its gate`() async throws {

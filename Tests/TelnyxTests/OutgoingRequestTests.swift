@@ -92,7 +92,7 @@ import Testing
         send(Self.head)
         for part in answer { try channel.writeInbound(part) }
         #expect(client.answers == [])
-        #expect(client.errors == ["unsent: it answered before it had the message"])
+        #expect(client.errors == ["unsent: EarlyAnswer()"])
         send(Self.body)
         for part in answer { try channel.writeInbound(part) }
         #expect(client.answers == answer)

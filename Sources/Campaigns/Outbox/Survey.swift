@@ -9,6 +9,7 @@ struct Survey: Equatable {
     /// When something was last recorded of a message that was tried, in milliseconds since 1970; nil if none was.
     private(set) var lastChange: Int?
 
+    /// Of a file that nothing is known of but this.
     init(_ tally: Tally = Tally(), waiting: Tally = Tally(), lastChange: Int? = nil) {
         self.tally = tally
         self.waiting = waiting

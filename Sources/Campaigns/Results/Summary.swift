@@ -72,17 +72,17 @@ extension Summary {
     private func continuations(of campaign: String) -> [String] {
         var lines: [String] = []
         if stop != nil, tally[.pending] > 0 {
-            lines.append("\(count(.pending, "is", "are")) pending. Go on with: \(resuming(campaign, retrying))")
+            lines.append("\(count(.pending, "is", "are")) pending. Go on with: \(resuming(campaign))")
         }
         if isHalted || isUnfinished(.failed), tally[.failed] > 0 {
             lines.append(
                 "\(count(.failed, "was", "were")) refused in all. To send \(them(.failed)) again, once the cause is mended: "
-                    + resuming(campaign, [.failed]))
+                    + resuming(campaign, "--retry", "failed"))
         }
         if tally[.unknown] > 0 {
             lines.append(
                 "\(tally[.unknown]) may have been sent. To send \(them(.unknown)) again: "
-                    + resuming(campaign, [.unknown]))
+                    + resuming(campaign, "--retry", "unknown"))
         }
         return lines
     }
@@ -102,9 +102,8 @@ extension Summary {
     private func them(_ status: Status) -> String { tally[status] == 1 ? "it" : "them" }
 
     /// A command that can be pasted into a shell.
-    private func resuming(_ campaign: String, _ statuses: Set<Status>) -> String {
-        let retries = statuses.map(\.rawValue).sorted().flatMap { ["--retry", $0] }
-        return (["campaign", "resume", campaign] + options + retries).map(\.quotedForShell).joined(separator: " ")
+    private func resuming(_ campaign: String, _ more: String...) -> String {
+        (["campaign", "resume", campaign] + options + more).map(\.quotedForShell).joined(separator: " ")
     }
 
     /// One JSON object on one line.
