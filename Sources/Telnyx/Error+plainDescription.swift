@@ -23,7 +23,7 @@ extension Error {
         case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
             "the server does not speak TLS, or its certificate is not trusted"
         case let error as ChannelError where error == .ioOnClosedChannel:
-            "the connection was closed before all of it had left"
+            "the connection was closed before the request had left"
         case is HTTPParserError: "the answer is not HTTP"
         default: "\(self)"
         }
