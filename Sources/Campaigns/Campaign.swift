@@ -43,7 +43,7 @@ package struct Campaign {
             throw stop.requested.map(Refusal.signal) ?? .declined
         }
         return try await ending(file) {
-            try await drain(file, [.pending], from: Survey(tally), sending, over: connection, since: start)
+            try await drain(file, [.pending], from: Survey(tally: tally), sending, over: connection, since: start)
         }
     }
 

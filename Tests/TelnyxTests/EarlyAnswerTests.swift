@@ -44,28 +44,31 @@ import Testing
         _ status: String, _ kind: String
     ) async throws {
         let body = #"{"data":{"id":"m-1"},"errors":[{"code":"40310","title":"Bad"}]}"#
-        try await withThrowingTaskGroup { group in
-            for _ in 1...40 {
-                group.addTask {
-                    let gate = Gate()
-                    let gone = Latch()
-                    let steps: [Step] = [
-                        .perform(gate.asked.wait), .perform { await gate.opened.open() }, .write(answer(status, body)),
-                        .stall,
-                        .perform { await gone.open() },
-                    ]
-                    return try await withServer([steps]) { server in
-                        let outcome = try await withClient("http://127.0.0.1:\(server.port)/v2") {
-                            await $0.send([0x31], key: "k-1", gate: gate.pass)
-                        }
-                        await gone.wait()
-                        return (outcome.kind, await server.bytes > 0)
-                    }
+        let endings = try await fortyTimes {
+            let gate = Gate()
+            let gone = Latch()
+            let steps: [Step] = [
+                .perform(gate.asked.wait), .perform { await gate.opened.open() }, .write(answer(status, body)), .stall,
+                .perform { await gone.open() },
+            ]
+            return try await withServer([steps]) { server in
+                let outcome = try await withClient("http://127.0.0.1:\(server.port)/v2") {
+                    await $0.send([0x31], key: "k-1", gate: gate.pass)
                 }
+                await gone.wait()
+                return (outcome: outcome.kind, hasLeft: await server.bytes > 0)
             }
-            for try await (outcome, hasLeft) in group {
-                #expect(outcome == (hasLeft ? kind : "not sent answered_early"))
-            }
+        }
+        for ending in endings { #expect(ending.outcome == (ending.hasLeft ? kind : "not sent answered_early")) }
+    }
+
+    /// What so many runs of `body` at once return.
+    private func fortyTimes<Result: Sendable>(
+        _ body: @escaping @Sendable () async throws -> Result
+    ) async throws -> [Result] {
+        try await withThrowingTaskGroup { group in
+            for _ in 1...40 { group.addTask { try await body() } }
+            return try await group.reduce(into: []) { $0.append($1) }
         }
     }
 
@@ -104,20 +107,16 @@ import Testing
         _ status: String, _ classes: [String]
     ) async throws {
         let head = "HTTP/1.1 \(status)\r\nContent-Length: 9\r\n\r\n{"
-        try await withThrowingTaskGroup { group in
-            for _ in 1...40 {
-                group.addTask {
-                    let gate = Gate()
-                    let steps: [Step] = [
-                        .perform(gate.asked.wait), .perform { await gate.opened.open() }, .write(head), .stall,
-                    ]
-                    return try await withExchange([steps], timeout: .seconds(1)) { _, client in
-                        await client.send([0x31], key: "k-1", gate: gate.pass)
-                    }
-                }
+        let outcomes = try await fortyTimes {
+            let gate = Gate()
+            let steps: [Step] = [
+                .perform(gate.asked.wait), .perform { await gate.opened.open() }, .write(head), .stall,
+            ]
+            return try await withExchange([steps], timeout: .seconds(1)) { _, client in
+                await client.send([0x31], key: "k-1", gate: gate.pass)
             }
-            for try await outcome in group { #expect(classes.contains { outcome.kind.hasPrefix($0) }) }
         }
+        for outcome in outcomes { #expect(classes.contains { outcome.kind.hasPrefix($0) }) }
     }
 
     /// Not a message of ours; but no request may wait for ever.

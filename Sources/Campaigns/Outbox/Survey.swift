@@ -3,18 +3,11 @@ import GRDB
 /// What a run finds in a campaign file before it sends, from one look at all rows.
 struct Survey: Equatable {
     /// How many rows stand where.
-    private(set) var tally: Tally
+    var tally = Tally()
     /// The messages to send, once orphans are settled.
-    private(set) var waiting: Tally
+    var waiting = Tally()
     /// When something was last recorded of a message that was tried, in milliseconds since 1970; nil if none was.
-    private(set) var lastChange: Int?
-
-    /// Of a file that nothing is known of but this.
-    init(_ tally: Tally = Tally(), waiting: Tally = Tally(), lastChange: Int? = nil) {
-        self.tally = tally
-        self.waiting = waiting
-        self.lastChange = lastChange
-    }
+    var lastChange: Int?
 }
 
 extension Survey {

@@ -74,7 +74,7 @@ extension Summary {
         if stop != nil, tally[.pending] > 0 {
             lines.append("\(count(.pending, "is", "are")) pending. Go on with: \(resuming(campaign))")
         }
-        if isHalted || isUnfinished(.failed), tally[.failed] > 0 {
+        if endedAmongRefusals, tally[.failed] > 0 {
             lines.append(
                 "\(count(.failed, "was", "were")) refused in all. To send \(them(.failed)) again, once the cause is mended: "
                     + resuming(campaign, "--retry", "failed"))
@@ -87,13 +87,11 @@ extension Summary {
         return lines
     }
 
-    private var isHalted: Bool {
-        guard case .halted = stop else { return false }
-        return true
+    /// Whether the run stopped because of refusals, or before it had sent all of them again as it was asked to.
+    private var endedAmongRefusals: Bool {
+        if case .halted = stop { return true }
+        return stop != nil && retrying.contains(.failed)
     }
-
-    /// Whether rows of this status may be left that the run was asked to send again.
-    private func isUnfinished(_ status: Status) -> Bool { stop != nil && retrying.contains(status) }
 
     private func count(_ status: Status, _ one: String, _ several: String) -> String {
         "\(tally[status]) \(tally[status] == 1 ? one : several)"

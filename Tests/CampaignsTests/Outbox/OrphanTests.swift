@@ -40,10 +40,10 @@ import Testing
             let both = Tally([.pending: 1, .unknown: 1])
             #expect(
                 try file.survey(test.selection, test.policy, at: now)
-                    == Survey(both, waiting: isRepeated ? both : Tally([.pending: 1]), lastChange: created))
+                    == Survey(tally: both, waiting: isRepeated ? both : Tally([.pending: 1]), lastChange: created))
             #expect(
                 try file.survey(test.selection.union([.unknown]), test.policy, at: now)
-                    == Survey(both, waiting: both, lastChange: created))
+                    == Survey(tally: both, waiting: both, lastChange: created))
             try file.settleOrphans(test.policy, at: now)
             #expect(try file.status(of: 1) == test.status)
             #expect(try file.status(of: 2) == "pending")
@@ -69,7 +69,8 @@ import Testing
             #expect(
                 try file.survey([.pending], .hold, at: created + 9)
                     == Survey(
-                        Tally([.pending: 4, .rejected: 1, .skipped: 1]), waiting: Tally([.pending: 4]), lastChange: nil)
+                        tally: Tally([.pending: 4, .rejected: 1, .skipped: 1]), waiting: Tally([.pending: 4]),
+                        lastChange: nil)
             )
             let outbox = Outbox(file)
             for row in 1...3 { try await outbox.commit(.init(row: row, event: .intent, at: created + row)) }
@@ -80,10 +81,10 @@ import Testing
             let tally = Tally([.accepted: 1, .failed: 1, .unknown: 2, .pending: 1, .rejected: 1])
             #expect(
                 try file.survey([.pending, .failed], .hold, at: created + 9)
-                    == Survey(tally, waiting: Tally([.pending: 1, .failed: 1]), lastChange: created + 8))
+                    == Survey(tally: tally, waiting: Tally([.pending: 1, .failed: 1]), lastChange: created + 8))
             #expect(
                 try file.survey([.pending, .unknown], .hold, at: created + 9)
-                    == Survey(tally, waiting: Tally([.pending: 1, .unknown: 1]), lastChange: created + 8))
+                    == Survey(tally: tally, waiting: Tally([.pending: 1, .unknown: 1]), lastChange: created + 8))
         }
     }
 
